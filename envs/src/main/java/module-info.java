@@ -1,0 +1,5 @@
+/** Worlds to act in, their wrappers, and their rendering as text. */
+module skein.envs {
+    exports skein.envs;
+    exports skein.envs.render;
+}

@@ -1,0 +1,24 @@
+package skein.envs;
+
+/**
+ * What came of one action.
+ *
+ * @param observation what the agent sees now, s_{t+1}; a new array that the receiver owns
+ * @param reward      r_t, for the action just taken
+ * @param terminated  the episode really ended: no reward can follow, so R = 0
+ * @param truncated   only the clock ended it: reward could follow, so bootstrap from V(s_{t+1})
+ */
+public record Step(float[] observation, double reward, boolean terminated, boolean truncated) {
+    /** Refuses a step that ended in both ways: a real end leaves nothing to truncate. */
+    public Step {
+        if (terminated && truncated) {
+            throw new IllegalArgumentException("A step is terminated or truncated, not both. "
+                    + "Leave truncated false at a real end.");
+        }
+    }
+
+    /** {@return whether this was the episode's last step, for whichever reason} */
+    public boolean last() {
+        return terminated || truncated;
+    }
+}

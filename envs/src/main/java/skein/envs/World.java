@@ -1,0 +1,30 @@
+package skein.envs;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import skein.envs.render.TextRenderer;
+
+/**
+ * A world as it is listed: how to call it, make it, judge it and show it.
+ *
+ * @param name     the word to ask for it, lower case
+ * @param summary  what the agent has to do, in one line
+ * @param solvedAt the mean total reward over 100 episodes that counts as solved; NaN if none does
+ * @param maker    makes a new one, with its time limit
+ * @param renderer shows one as text
+ */
+public record World(String name, String summary, double solvedAt, Supplier<Environment> maker,
+        TextRenderer renderer) {
+    /** Refuses null. */
+    public World {
+        Objects.requireNonNull(name, "A world needs a name, but got null.");
+        Objects.requireNonNull(summary, "A world needs a summary, but got null.");
+        Objects.requireNonNull(maker, "A world needs a maker, but got null.");
+        Objects.requireNonNull(renderer, "A world needs a renderer, but got null.");
+    }
+
+    /** {@return a new world of this kind, which waits for its first reset} */
+    public Environment make() {
+        return maker.get();
+    }
+}

@@ -1,0 +1,17 @@
+package skein.envs.render;
+
+import skein.envs.Environment;
+
+/** Shows a world as plain text. */
+public interface TextRenderer {
+    /**
+     * {@return a picture of what the world looks like now}
+     *
+     * <p>All pictures of one renderer have the same number of lines, and all lines the same
+     * length. Lines are separated by {@code '\n'}; the last one ends without it.
+     *
+     * @param env a world, or a wrapper around it; not modified
+     * @throws IllegalArgumentException if this renderer shows another kind of world
+     */
+    String frame(Environment env);
+}

@@ -1,0 +1,82 @@
+package skein.tensor;
+
+/**
+ * The heavy loops. {@link ReferenceKernels} is their definition; the others do the same faster,
+ * and one test holds them all against it.
+ *
+ * <p>Matrices are row-major in plain arrays. Where an argument is followed by an offset, the matrix
+ * begins there; the others begin at 0. All methods add to their result (+=) and change nothing
+ * else. An instance may keep scratch memory and belongs to one thread.
+ */
+public interface Kernels {
+    /**
+     * y += x · w.
+     *
+     * @param m  rows of x and y
+     * @param k  columns of x, rows of w
+     * @param n  columns of w and y
+     * @param x  [m, k]
+     * @param xo where x begins
+     * @param w  [k, n]
+     * @param wo where w begins
+     * @param y  [m, n]. Modified.
+     */
+    void matmul(int m, int k, int n, float[] x, int xo, float[] w, int wo, float[] y);
+
+    /**
+     * dx += dy · wᵀ.
+     *
+     * @param m  rows of dx and dy
+     * @param k  columns of dx, rows of w
+     * @param n  columns of w and dy
+     * @param dy [m, n]
+     * @param w  [k, n]
+     * @param wo where w begins
+     * @param dx [m, k]. Modified.
+     * @param xo where dx begins
+     */
+    void matmulNT(int m, int k, int n, float[] dy, float[] w, int wo, float[] dx, int xo);
+
+    /**
+     * dw += xᵀ · dy.
+     *
+     * @param m  rows of x and dy
+     * @param k  columns of x, rows of dw
+     * @param n  columns of dw and dy
+     * @param x  [m, k]
+     * @param xo where x begins
+     * @param dy [m, n]
+     * @param dw [k, n]. Modified.
+     * @param wo where dw begins
+     */
+    void matmulTN(int m, int k, int n, float[] x, int xo, float[] dy, float[] dw, int wo);
+
+    /**
+     * sum += the rows of y.
+     *
+     * @param m   rows of y
+     * @param n   columns of y
+     * @param y   [m, n]
+     * @param sum [n]. Modified.
+     * @param so  where sum begins
+     */
+    void sumRows(int m, int n, float[] y, float[] sum, int so);
+
+    /**
+     * {@return new kernels of the kind that the system property {@code skein.kernels} names}
+     *
+     * <p>{@code reference}, {@code plain}, or {@code auto} for the fastest there is; {@code auto} if
+     * the property is not set.
+     *
+     * @throws IllegalArgumentException if the property names something else
+     */
+    static Kernels create() {
+        String choice = System.getProperty("skein.kernels", "auto");
+        return switch (choice) {
+            case "reference" -> new ReferenceKernels();
+            case "plain", "auto" -> new PlainKernels();
+            default -> throw new IllegalArgumentException("skein.kernels is one of reference, plain, "
+                    + "auto, but got \"" + choice + "\".");
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package skein.tensor;
+
+/**
+ * One kind of node on a {@link Tape}: how its result comes from its inputs, and how its gradient
+ * goes back to them. An operation has no state; everything about one use of it is in the result.
+ *
+ * <p>Your own operation is a subclass, applied with {@link Tape#apply}. Inputs begin at element 0
+ * of {@link Tensor#data()}; arrays may be longer than {@link Tensor#size()}.
+ */
+public abstract class Operation {
+    private final String name;
+
+    /**
+     * Names the operation.
+     *
+     * @param name what messages call it, e.g. {@code "tanh"}
+     */
+    protected Operation(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Computes the result's elements from its inputs'.
+     *
+     * @param y the result; every one of its elements must be written. Modified.
+     */
+    protected abstract void forward(Tensor y);
+
+    /**
+     * Adds, for each input that wants one, the gradient that y's gradient causes: dx += ...
+     *
+     * @param y the result, its gradient complete. Its inputs' gradients are modified.
+     */
+    protected abstract void backward(Tensor y);
+
+    /** Whether {@link #forward} and {@link #backward} heed the offset of their inputs. */
+    boolean readsViews() {
+        return false;
+    }
+
+    /** {@return the operation's name} */
+    @Override public String toString() {
+        return name;
+    }
+}

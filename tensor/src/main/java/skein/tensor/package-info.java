@@ -1,0 +1,25 @@
+/**
+ * Tensors of floats and reverse-mode automatic differentiation.
+ *
+ * <p>Written as one would on the board, and differentiated by playing the tape backwards:
+ *
+ * <pre>{@code
+ * Tape tape = new Tape(Kernels.create());
+ * Tensor x = tape.variable(new float[] {1, 2, 3}, Shape.of(3));
+ * Tensor loss = x.square().sum();
+ * tape.backward(loss);                     // x.gradientToArray() is {2, 4, 6}
+ * }</pre>
+ *
+ * <p>Read in this order:
+ * <ol>
+ * <li>{@link skein.tensor.Shape} and {@link skein.tensor.Tensor}: what there is, and what can be
+ *     done with it;
+ * <li>{@link skein.tensor.Tape}: what was done, in order, and the way back;
+ * <li>{@link skein.tensor.Operation} and its families, forward and backward side by side:
+ *     {@code Pointwise}, {@code Arithmetic}, {@code Broadcast}, {@code Affine}, {@code Softmax},
+ *     {@code Reduction}, {@code Selection};
+ * <li>{@link skein.tensor.Kernels}: {@link skein.tensor.ReferenceKernels} is the definition,
+ *     {@link skein.tensor.PlainKernels} the same in a form that the JIT makes fast.
+ * </ol>
+ */
+package skein.tensor;
