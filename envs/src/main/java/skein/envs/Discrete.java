@@ -6,7 +6,11 @@ package skein.envs;
  * @param n how many there are, at least 1
  */
 public record Discrete(int n) {
-    /** Refuses a space without a point. */
+    /**
+     * Refuses a space without a point.
+     *
+     * @param n how many there are, at least 1
+     */
     public Discrete {
         if (n < 1) throw new IllegalArgumentException("Discrete needs n >= 1, but got " + n + ".");
     }

@@ -9,7 +9,14 @@ package skein.envs;
  * @param truncated   only the clock ended it: reward could follow, so bootstrap from V(s_{t+1})
  */
 public record Step(float[] observation, double reward, boolean terminated, boolean truncated) {
-    /** Refuses a step that ended in both ways: a real end leaves nothing to truncate. */
+    /**
+     * Refuses a step that ended in both ways: a real end leaves nothing to truncate.
+     *
+     * @param observation s_{t+1}; kept, not copied
+     * @param reward      r_t
+     * @param terminated  whether the episode really ended
+     * @param truncated   whether only the clock ended it
+     */
     public Step {
         if (terminated && truncated) {
             throw new IllegalArgumentException("A step is terminated or truncated, not both. "

@@ -1,6 +1,5 @@
 package skein.envs;
 
-import java.util.Objects;
 import java.util.function.Supplier;
 import skein.envs.render.TextRenderer;
 
@@ -15,14 +14,6 @@ import skein.envs.render.TextRenderer;
  */
 public record World(String name, String summary, double solvedAt, Supplier<Environment> maker,
         TextRenderer renderer) {
-    /** Refuses null. */
-    public World {
-        Objects.requireNonNull(name, "A world needs a name, but got null.");
-        Objects.requireNonNull(summary, "A world needs a summary, but got null.");
-        Objects.requireNonNull(maker, "A world needs a maker, but got null.");
-        Objects.requireNonNull(renderer, "A world needs a renderer, but got null.");
-    }
-
     /** {@return a new world of this kind, which waits for its first reset} */
     public Environment make() {
         return maker.get();

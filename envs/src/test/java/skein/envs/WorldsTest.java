@@ -1,0 +1,46 @@
+package skein.envs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import skein.envs.render.CartPoleText;
+
+class WorldsTest {
+    @Test void cartpole_is_cut_at_500_steps_and_solved_at_475() {
+        World world = Worlds.named("cartpole");
+        assertEquals(475, world.solvedAt());
+        assertInstanceOf(CartPoleText.class, world.renderer());
+
+        Environment env = world.make();
+        env.reset(new SplittableRandom(1));
+        CartPole cartPole = assertInstanceOf(CartPole.class, env.unwrapped());
+        Step step = null;
+        for (int t = 0; t < 500; t++) {
+            assertTrue(step == null || !step.last(), "ended at step " + t);
+            cartPole.reset(new CartPole.State(0, 0, 0, 0));   // somebody holds the pole
+            step = env.step(0);
+        }
+        assertTrue(step.truncated());
+    }
+
+    @Test void a_mistyped_name_is_refused_with_the_nearest_one() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Worlds.named("CartPol"));
+        assertEquals("There is no world \"CartPol\". Did you mean cartpole?", e.getMessage());
+    }
+
+    @Test void a_name_unlike_all_others_is_refused_with_the_list() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Worlds.named("chess"));
+        assertTrue(e.getMessage().startsWith("There is no world \"chess\". Choose one of: "));
+        for (World world : Worlds.all()) assertTrue(e.getMessage().contains(world.name()));
+        assertThrows(IllegalArgumentException.class, () -> Worlds.named(null));
+    }
+
+    @Test void the_list_cannot_be_changed_and_no_name_is_there_twice() {
+        assertThrows(UnsupportedOperationException.class, () -> Worlds.all().remove(0));
+        assertEquals(Worlds.all().size(), Worlds.all().stream().map(World::name).distinct().count());
+    }
+}

@@ -1,0 +1,87 @@
+package skein.nn;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import skein.tensor.Shape;
+
+/**
+ * Which parameters a network has, and where each lies in one flat array: names, shapes, offsets.
+ * Layers enter theirs while a network is put together; {@link #zeros} and {@link #initialize} then
+ * make as many sets of parameters as are needed, all laid out alike.
+ */
+public final class Layout {
+    /**
+     * One named piece of the flat array.
+     *
+     * @param name        unique in its layout, e.g. {@code "policy.weight"}
+     * @param shape       its extents
+     * @param offset      where it begins
+     * @param initializer how it begins
+     */
+    public record Entry(String name, Shape shape, int offset, Initializer initializer) {
+    }
+
+    private final List<Entry> entries = new ArrayList<>();
+    private int size;
+
+    /** A layout without parameters. */
+    public Layout() {
+    }
+
+    /**
+     * Enters a parameter.
+     *
+     * @param name        what checkpoints and messages call it; unique
+     * @param shape       its extents
+     * @param initializer its first values
+     * @return its number, for {@link Parameters#get}
+     */
+    public int add(String name, Shape shape, Initializer initializer) {
+        for (Entry entry : entries) {
+            if (entry.name().equals(name)) {
+                throw new IllegalArgumentException("The layout has a parameter \"" + name
+                        + "\" already. Give each layer a name of its own.");
+            }
+        }
+        entries.add(new Entry(name, shape, size, initializer));
+        size = Math.addExact(size, shape.size());
+        return entries.size() - 1;
+    }
+
+    /** {@return the number of floats of all parameters together} */
+    public int size() {
+        return size;
+    }
+
+    /** {@return the parameters in their order; unmodifiable} */
+    public List<Entry> entries() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    /** {@return parameters that are all 0, as dθ begins} */
+    public Parameters zeros() {
+        return new Parameters(this, new float[size], null);
+    }
+
+    /**
+     * {@return parameters as a network begins}
+     *
+     * @param rng where random initial values come from
+     */
+    public Parameters initialize(RandomGenerator rng) {
+        Parameters parameters = zeros();
+        for (Entry entry : entries) {
+            entry.initializer().fill(parameters.values(), entry.offset(), entry.shape(), rng);
+        }
+        return parameters;
+    }
+
+    /** {@return a line for each parameter, and their total} */
+    @Override public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (Entry e : entries) text.append(e.name()).append(' ').append(e.shape()).append('\n');
+        return text.append(size).append(" parameters").toString();
+    }
+}

@@ -1,0 +1,110 @@
+package skein.nn;
+
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import skein.tensor.Tensor;
+
+/**
+ * The parameters of a network: one flat array, seen through named windows.
+ *
+ * <p>θ, a thread's θ′ and its dθ are three of these with one {@link Layout}. That they are flat
+ * makes θ′ ← θ one array copy and an update one loop.
+ *
+ * <p><b>Sharing.</b> θ is a plain array that all threads read and write without a lock (Hogwild!,
+ * Recht et al. 2011). Each element that {@link #copyTo} reads is one that was written at some time,
+ * because a float never tears (JLS 17.7); but the copy may hold some elements from before and some
+ * from after another thread's update. The paper allows that: it is the gradient at a point very
+ * close to θ. The fence keeps the copy from being made of values read before it was asked for.
+ */
+public final class Parameters {
+    private final Layout layout;
+    private final float[] values;
+    private final Parameters gradient;       // null if none is wanted
+    private final Tensor[] views;
+
+    Parameters(Layout layout, float[] values, Parameters gradient) {
+        this.layout = layout;
+        this.values = values;
+        this.gradient = gradient;
+        views = new Tensor[layout.entries().size()];
+        for (int i = 0; i < views.length; i++) {
+            Layout.Entry entry = layout.entries().get(i);
+            views[i] = Tensor.parameter(entry.shape(), values,
+                    gradient == null ? null : gradient.values, entry.offset());
+        }
+    }
+
+    /**
+     * {@return these same parameters, their values shared, with a place for their gradient}
+     *
+     * @param gradient dθ, of the same layout; a backward pass adds to it
+     */
+    public Parameters withGradient(Parameters gradient) {
+        checkSameLayout(gradient);
+        return new Parameters(layout, values, gradient);
+    }
+
+    /**
+     * {@return a parameter as a tensor, to compute with}
+     *
+     * @param number what {@link Layout#add} returned
+     */
+    public Tensor get(int number) {
+        return views[number];
+    }
+
+    /** {@return names, shapes and offsets} */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** {@return the flat array itself, not a copy} */
+    public float[] values() {
+        return values;
+    }
+
+    /** {@return the number of floats} */
+    public int size() {
+        return values.length;
+    }
+
+    /** Sets every element to 0. */
+    public void clear() {
+        Arrays.fill(values, 0);
+    }
+
+    /**
+     * Copies all values to other parameters, as in θ′ ← θ.
+     *
+     * @param other of the same layout. Modified.
+     */
+    public void copyTo(Parameters other) {
+        checkSameLayout(other);
+        VarHandle.acquireFence();
+        System.arraycopy(values, 0, other.values, 0, values.length);
+    }
+
+    /** {@return a copy with an array of its own, without gradient} */
+    public Parameters copy() {
+        Parameters copy = layout.zeros();
+        copyTo(copy);
+        return copy;
+    }
+
+    /** {@return the name of a parameter that holds NaN or infinity, or null if none does} */
+    public String firstNotFinite() {
+        for (Layout.Entry entry : layout.entries()) {
+            for (int i = 0; i < entry.shape().size(); i++) {
+                if (!Float.isFinite(values[entry.offset() + i])) return entry.name();
+            }
+        }
+        return null;
+    }
+
+    private void checkSameLayout(Parameters other) {
+        if (other.layout != layout) {
+            throw new IllegalArgumentException("Parameters of two networks do not go together: "
+                    + size() + " and " + other.size() + " floats. Make both with one Layout.");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package skein.rl.loss;
+
+import skein.nn.NotFiniteException;
+import skein.tensor.Tape;
+import skein.tensor.Tensor;
+
+/**
+ * The loss whose gradient is what Algorithm S3 accumulates, with the entropy bonus of section 4:
+ *
+ * <pre>
+ *   L = − Σ_i log π(a_i | s_i) (R_i − V(s_i))  −  β Σ_i H(π(· | s_i))  +  c Σ_i (R_i − V(s_i))²
+ * </pre>
+ *
+ * <p>Sums over the segment, not means. The advantage R − V in the first term is a constant: only
+ * log π is differentiated there, and only V in the last term. It is to be minimized, so the
+ * policy's terms stand with a minus.
+ *
+ * <p>It keeps what it last saw, so that somebody else may report it.
+ */
+public final class ActorCriticLoss {
+    private final float beta;
+    private final float valueCoefficient;
+    private volatile float meanEntropy;      // volatile: read by the thread that reports
+
+    /**
+     * Sets the weights of the terms.
+     *
+     * @param beta             β ≥ 0, how much entropy is worth; 0.01 (paper, section 8)
+     * @param valueCoefficient c ≥ 0; 1 is the paper's listing, 0.5 its first author's programs
+     */
+    public ActorCriticLoss(double beta, double valueCoefficient) {
+        this.beta = (float) beta;
+        this.valueCoefficient = (float) valueCoefficient;
+    }
+
+    /**
+     * {@return the loss of a segment, a single value on the tape of its arguments}
+     *
+     * @param logits  of π(· | s_i), [B, A]
+     * @param values  V(s_i), [B]
+     * @param actions a_i, the first B
+     * @param returns R_i, the first B
+     * @param tape    the tape of logits and values
+     * @throws NotFiniteException if the loss is NaN or infinite
+     */
+    public Tensor of(Tensor logits, Tensor values, int[] actions, float[] returns, Tape tape) {
+        Tensor R = tape.constant(returns, values.size());                     // [B]
+        Tensor advantage = R.sub(values.detach());                            // [B]
+        Tensor logPi = logits.logSoftmax().pick(actions);                     // [B]
+        Tensor entropy = logits.entropy().sum();
+        Tensor policyLoss = logPi.mul(advantage).sum().add(entropy.scale(beta)).neg();
+        Tensor valueLoss = R.sub(values).square().sum();
+        Tensor loss = policyLoss.add(valueLoss.scale(valueCoefficient));
+        NotFiniteException.check("loss", loss.item());
+        meanEntropy = entropy.item() / values.size();
+        return loss;
+    }
+
+    /** {@return the mean entropy of the last segment's policies, nats, 0 .. log A; any thread} */
+    public float meanEntropy() {
+        return meanEntropy;
+    }
+}

@@ -1,0 +1,2 @@
+/** Losses: what the gradient is taken of. */
+package skein.rl.loss;

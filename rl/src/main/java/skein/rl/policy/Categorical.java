@@ -1,0 +1,48 @@
+package skein.rl.policy;
+
+import java.util.random.RandomGenerator;
+import skein.nn.NotFiniteException;
+import skein.tensor.Tensor;
+
+/** π(a | s) = softmax(logits)_a over a finite number of actions. */
+public final class Categorical {
+    private Categorical() {
+    }
+
+    /**
+     * {@return an action drawn with its probability}
+     *
+     * @param logits [1, A], of one state
+     * @param rng    the source of chance; one number is drawn
+     * @throws NotFiniteException if a logit is NaN or infinite
+     */
+    public static int sample(Tensor logits, RandomGenerator rng) {
+        float max = logits.get(greedy(logits));
+        double sum = 0;                                      // Σ e^(x − max) ≥ 1: nothing overflows
+        for (int a = 0; a < logits.size(); a++) sum += Math.exp(logits.get(a) - max);
+        double u = rng.nextDouble() * sum;
+        int last = 0;
+        for (int a = 0; a < logits.size(); a++) {
+            double p = Math.exp(logits.get(a) - max);
+            if (p > 0) last = a;
+            u -= p;
+            if (u < 0) return a;
+        }
+        return last;                                         // u came to 0 by rounding
+    }
+
+    /**
+     * {@return the most probable action, the first of equals}
+     *
+     * @param logits [1, A], of one state
+     * @throws NotFiniteException if a logit is NaN or infinite
+     */
+    public static int greedy(Tensor logits) {
+        int best = 0;
+        for (int a = 0; a < logits.size(); a++) {
+            NotFiniteException.check("policy's logit", logits.get(a));
+            if (logits.get(a) > logits.get(best)) best = a;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,18 @@
+package skein.rl.thread;
+
+/** An actor-learner failed; its failure is the cause. */
+public final class ActorLearnerException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final long steps;
+
+    ActorLearnerException(int number, long steps, Throwable cause) {
+        super("Actor-learner " + number + " failed at T = " + steps + ": " + cause.getMessage(), cause);
+        this.steps = steps;
+    }
+
+    /** {@return T when it failed} */
+    public long steps() {
+        return steps;
+    }
+}
