@@ -118,8 +118,10 @@ public final class CartPole implements Environment {
 
     /**
      * The physics: where one push leads in 0.02 s, by explicit Euler (positions move with the old
-     * velocities). The operations are grouped as Gymnasium groups them; another grouping differs
-     * in the last bit, and a long episode lets that bit grow until everything is different.
+     * velocities).
+     *
+     * <p>The operations are grouped as Gymnasium groups them. Write {@code (cos * cos)} without its
+     * brackets, and a step is off in its last bit, a balanced episode of 500 steps by up to 0.6.
      *
      * @param s      the state before the push
      * @param action 0 pushes left, 1 pushes right

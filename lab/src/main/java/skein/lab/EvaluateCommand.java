@@ -1,0 +1,48 @@
+package skein.lab;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import skein.rl.evaluation.Evaluation;
+import skein.rl.thread.ActorLearners;
+
+/** {@code skein evaluate}: how good a trained agent is. */
+@Command(name = "evaluate", description = "Plays whole episodes with a trained agent and counts.",
+        sortOptions = false, mixinStandardHelpOptions = true)
+final class EvaluateCommand implements CliCommand {
+    @Parameters(paramLabel = "RUN", description = "The folder of a run.")
+    private Path run;
+    @Option(names = "--episodes", paramLabel = "N", defaultValue = "100",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private int episodes;
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+            description = "Of the worlds' and the policy's chance. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+    @Option(names = "--greedy",
+            description = "Take the most probable action instead of drawing one from the policy.")
+    private boolean greedy;
+
+    private final PrintStream screen;
+
+    EvaluateCommand(PrintStream screen) {
+        this.screen = screen;
+    }
+
+    @Override public Integer call() {
+        if (episodes < 1) {
+            throw new UserError("--episodes must be at least 1, but got " + episodes + ".");
+        }
+        LoadedRun loaded = LoadedRun.from(run);
+        Evaluation e = Evaluation.of(loaded.network(), loaded.theta(),
+                loaded.settings().findWorld().make(), ActorLearners.generator(seed), episodes, greedy);
+        screen.println(String.format(Locale.ROOT,
+                "%s: %d episodes of %s, %s, seed %d: mean %.1f, min %.1f, max %.1f.", run,
+                e.episodes(), loaded.settings().world(),
+                greedy ? "most probable actions" : "actions drawn from π", seed,
+                e.mean(), e.min(), e.max()));
+        return 0;
+    }
+}

@@ -1,0 +1,94 @@
+package skein.lab;
+
+import java.util.Arrays;
+import skein.envs.Environment;
+import skein.envs.World;
+import skein.envs.Worlds;
+import skein.nn.SharedRmsProp;
+import skein.rl.algorithm.A3C;
+import skein.rl.network.ActorCriticNetwork;
+
+/**
+ * All that a run depends on; kept as config.json.
+ *
+ * @param world            a name from {@link Worlds}
+ * @param algorithm        a name from {@link Algorithms}
+ * @param threads          N actor-learners, 1 .. 1024
+ * @param seed             everything random is split from it
+ * @param steps            T_max ≥ 1
+ * @param hidden           units of each hidden layer
+ * @param tMax             t_max ≥ 1
+ * @param gamma            γ in [0, 1]
+ * @param beta             β ≥ 0
+ * @param valueCoefficient c ≥ 0
+ * @param maxNorm          &gt; 0
+ * @param eta              η at T = 0, ≥ 0
+ * @param alpha            α of RMSProp, in [0, 1)
+ * @param epsilon          ε of RMSProp, &gt; 0
+ */
+record Settings(String world, String algorithm, int threads, long seed, long steps, int[] hidden,
+                int tMax, double gamma, double beta, double valueCoefficient, double maxNorm,
+                double eta, double alpha, double epsilon) {
+    private static final int MOST_THREADS = 1024;
+
+    /** Settings that are known to work; found by trying, and listed in docs/RESULTS.md. */
+    static Settings defaults(String world, String algorithm) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Settings(world, algorithm, Math.min(cores, MOST_THREADS), 1, 300_000,
+                new int[] {128}, 20, 0.99, 0, 0.5, 40, 4e-3, 0.99, 0.01);
+    }
+
+    /** Refuses what no run can have; the sentence names the option. */
+    Settings check() {
+        findWorld();
+        Algorithms.named(algorithm);
+        require(threads >= 1 && threads <= MOST_THREADS, "--threads", "1 .. " + MOST_THREADS, threads);
+        require(steps >= 1, "--steps", "at least 1", steps);
+        require(hidden != null && hidden.length > 0 && Arrays.stream(hidden).allMatch(u -> u >= 1),
+                "--hidden", "units of each layer, at least 1", Arrays.toString(hidden));
+        require(tMax >= 1, "--t-max", "at least 1", tMax);
+        require(gamma >= 0 && gamma <= 1, "--gamma", "a number in [0, 1]", gamma);
+        requireNotNegative("--beta", beta);
+        requireNotNegative("--value-coefficient", valueCoefficient);
+        require(maxNorm > 0, "--max-norm", "a number > 0", maxNorm);
+        requireNotNegative("--eta", eta);
+        require(alpha >= 0 && alpha < 1, "--alpha", "a number in [0, 1)", alpha);
+        require(epsilon > 0 && Double.isFinite(epsilon), "--epsilon", "a number > 0", epsilon);
+        return this;
+    }
+
+    private static void requireNotNegative(String option, double value) {
+        require(value >= 0 && Double.isFinite(value), option, "a number >= 0", value);
+    }
+
+    private static void require(boolean fine, String option, String what, Object value) {
+        if (!fine) throw new UserError(option + " must be " + what + ", but got " + value + ".");
+    }
+
+    World findWorld() {
+        try {
+            return Worlds.named(world);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    ActorCriticNetwork network() {
+        Environment env = findWorld().make();
+        return new ActorCriticNetwork(env.observationSpace().size(), env.actionSpace().n(), hidden);
+    }
+
+    A3C.Hyper hyper() {
+        return new A3C.Hyper(tMax, gamma, beta, valueCoefficient, maxNorm, eta);
+    }
+
+    SharedRmsProp optimizer(skein.nn.Parameters theta) {
+        return new SharedRmsProp(theta, alpha, epsilon);
+    }
+
+    /** For example: A3C on cartpole, 2 threads, seed 1. */
+    String title() {
+        return Algorithms.named(algorithm).title() + " on " + world + ", " + threads
+                + (threads == 1 ? " thread" : " threads") + ", seed " + seed;
+    }
+}

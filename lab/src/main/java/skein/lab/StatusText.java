@@ -1,0 +1,36 @@
+package skein.lab;
+
+import java.util.Locale;
+
+/** The state of a run in words. */
+final class StatusText {
+    private StatusText() {}
+
+    /** For example: T 120,000 · 118,204 steps/s · 804 episodes · return 243.1 · ... */
+    static String longForm(LiveLine.Status s) {
+        return String.join(" · ", format("T %,d", s.steps()),
+                real("%,.0f", s.stepsPerSecond()) + " steps/s",
+                format("%,d episodes", s.episodes()),
+                "return " + real("%,.1f", s.meanReturn100()),
+                "entropy " + real("%.3f", s.entropy()),
+                "η " + real("%.1e", s.eta()).replace("e-0", "e-"));
+    }
+
+    /** For example: T 120,000 · 118,204/s · 804 ep · R 243.1 · H 0.54 · η 4.1e-4 */
+    static String shortForm(LiveLine.Status s) {
+        return String.join(" · ", format("T %,d", s.steps()),
+                real("%,.0f", s.stepsPerSecond()) + "/s",
+                format("%,d ep", s.episodes()),
+                "R " + real("%,.1f", s.meanReturn100()),
+                "H " + real("%.2f", s.entropy()),
+                "η " + real("%.1e", s.eta()).replace("e-0", "e-"));
+    }
+
+    private static String real(String format, double value) {
+        return Double.isFinite(value) ? format(format, value) : "–";
+    }
+
+    private static String format(String format, Object value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}

@@ -1,0 +1,151 @@
+package skein.lab;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import skein.rl.evaluation.Evaluation;
+import skein.tensor.Kernels;
+
+/** {@code skein train}: learns, shows how it goes, and leaves a run folder. */
+@Command(name = "train", description = "Trains an agent.", sortOptions = false,
+        mixinStandardHelpOptions = true, showDefaultValues = false)
+final class TrainCommand implements CliCommand {
+    private static final long SECONDS_TO_SAVE = 20;
+
+    @Parameters(arity = "0..1", paramLabel = "WORLD", defaultValue = "cartpole",
+            description = "Where to act; see ./skein list. Default: ${DEFAULT-VALUE}.")
+    private String world;
+    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "a3c",
+            description = "How to learn; see ./skein list. Default: ${DEFAULT-VALUE}.")
+    private String algorithm;
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Actor-learners. Default: one per core.")
+    private Integer threads;
+    @Option(names = "--steps", paramLabel = "N",
+            description = "T_max, steps of all threads together. Default: 300000.")
+    private Long steps;
+    @Option(names = "--seed", paramLabel = "S", description = "Default: 1.")
+    private Long seed;
+    @Option(names = "--eta", paramLabel = "X",
+            description = "Learning rate at the start, annealed to 0. Default: 0.004.")
+    private Double eta;
+    @Option(names = "--t-max", paramLabel = "N", description = "Steps between updates. Default: 20.")
+    private Integer tMax;
+    @Option(names = "--gamma", paramLabel = "X", description = "Discount. Default: 0.99.")
+    private Double gamma;
+    @Option(names = "--beta", paramLabel = "X", description = "Weight of the entropy. Default: 0.")
+    private Double beta;
+    @Option(names = "--value-coefficient", paramLabel = "X",
+            description = "Weight of the value loss. Default: 0.5.")
+    private Double valueCoefficient;
+    @Option(names = "--max-norm", paramLabel = "X",
+            description = "Longest gradient. Default: 40.")
+    private Double maxNorm;
+    @Option(names = "--alpha", paramLabel = "X", description = "RMSProp's decay. Default: 0.99.")
+    private Double alpha;
+    @Option(names = "--epsilon", paramLabel = "X",
+            description = "RMSProp's epsilon, inside the root. Default: 0.01.")
+    private Double epsilon;
+    @Option(names = "--hidden", paramLabel = "N", split = ",",
+            description = "Units of each hidden layer, e.g. 128,128. Default: 128.")
+    private int[] hidden;
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "The run's folder. Default: the next free runs/WORLD-ALGORITHM-1, -2, ...")
+    private Path out;
+    @Option(names = "--quiet", description = "Print nothing but errors.")
+    private boolean quiet;
+
+    private final PrintStream screen;
+
+    TrainCommand(PrintStream screen) {
+        this.screen = screen;
+    }
+
+    @Override public Integer call() {
+        Settings settings = settings().check();
+        RunFolder folder = out != null ? RunFolder.create(out)
+                : RunFolder.createNext(Path.of("runs"), world + "-" + algorithm);
+        Training training = new Training(settings, folder, LiveLine.on(screen, quiet));
+        say("%s · %,d parameters · %s kernels", settings.title(),
+                training.network().layout().size(), Kernels.create());
+        CountDownLatch saved = new CountDownLatch(1);
+        Thread onInterrupt = new Thread(() -> stopAndWait(training, saved), "on-interrupt");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try {
+            conclude(training.run(), settings, folder, training.rows());
+        } finally {
+            saved.countDown();
+            forget(onInterrupt);
+        }
+        return 0;
+    }
+
+    private Settings settings() {
+        Settings d = Settings.defaults(world, algorithm);
+        return new Settings(world, algorithm, or(threads, d.threads()), or(seed, d.seed()),
+                or(steps, d.steps()), or(hidden, d.hidden()), or(tMax, d.tMax()),
+                or(gamma, d.gamma()), or(beta, d.beta()), or(valueCoefficient, d.valueCoefficient()),
+                or(maxNorm, d.maxNorm()), or(eta, d.eta()), or(alpha, d.alpha()),
+                or(epsilon, d.epsilon()));
+    }
+
+    private static <V> V or(V chosen, V standard) {
+        return chosen != null ? chosen : standard;
+    }
+
+    /** Ctrl-C: the process waits here until the run is saved. */
+    private static void stopAndWait(Training training, CountDownLatch saved) {
+        training.stop();
+        try {
+            saved.await(SECONDS_TO_SAVE, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread onInterrupt) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        } catch (IllegalStateException e) {
+            return;                          // the process is ending already: the hook is running
+        }
+    }
+
+    private void conclude(Summary s, Settings settings, RunFolder folder,
+                          List<ProgressCsv.Row> rows) {
+        double mark = settings.findWorld().solvedAt();
+        Curve.draw(folder, settings.title(), rows,
+                Double.isNaN(mark) ? OptionalDouble.empty() : OptionalDouble.of(mark))
+                .ifPresent(warning -> say("%s", warning));
+        say("%s after %,d steps in %.1f s (%,.0f steps/s), %,d episodes.",
+                s.ended().equals(Summary.INTERRUPTED) ? "Interrupted" : "Trained",
+                s.steps(), s.seconds(), s.stepsPerSecond(), s.episodes());
+        if (!Double.isNaN(mark)) sayWhetherSolved(s, mark);
+        Evaluation e = s.evaluation();
+        say("Evaluation, %d episodes, actions drawn from π: mean %.1f, min %.1f, max %.1f.",
+                e.episodes(), e.mean(), e.min(), e.max());
+        say("Files: %s", folder.path());
+        say("Next:  ./skein watch %s", folder.path());
+    }
+
+    private void sayWhetherSolved(Summary s, double mark) {
+        if (s.solvedAtStep() == null) {
+            say("Not solved: no evaluation of %d episodes reached a mean return of %.0f.",
+                    Reporter.EPISODES, mark);
+        } else {
+            say("Solved at T = %,d: mean return ≥ %.0f over %d evaluation episodes.",
+                    s.solvedAtStep(), mark, Reporter.EPISODES);
+        }
+    }
+
+    private void say(String format, Object... values) {
+        if (!quiet) screen.println(String.format(Locale.ROOT, format, values));
+    }
+}

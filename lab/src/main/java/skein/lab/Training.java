@@ -1,0 +1,172 @@
+package skein.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import skein.envs.EpisodeMonitor;
+import skein.envs.World;
+import skein.nn.LinearAnnealing;
+import skein.nn.NotFiniteException;
+import skein.nn.Parameters;
+import skein.nn.SharedRmsProp;
+import skein.rl.algorithm.A3C;
+import skein.rl.evaluation.Evaluation;
+import skein.rl.network.ActorCriticNetwork;
+import skein.rl.thread.ActorLearnerException;
+import skein.rl.thread.ActorLearners;
+import skein.rl.thread.StepCounter;
+import skein.tensor.Kernels;
+
+/**
+ * One training run, from settings to files.
+ *
+ * <p>The learners only learn. At every {@link #rowInterval}th step the learner whose step it was
+ * notes the moment; the reporter, a thread of its own, evaluates and writes what was noted.
+ */
+final class Training {
+    private static final int ROWS = 120;                     // of progress.csv
+    private static final int ROWS_PER_EVALUATION = 4;
+
+    private final Settings settings;
+    private final World world;
+    private final RunFolder folder;
+    private final LiveLine line;
+    private final ActorCriticNetwork network;
+    private final Parameters theta;
+    private final SharedRmsProp optimizer;
+    private final StepCounter T;
+    private final LinearAnnealing eta;
+    private final SplittableGenerator learnersRng;
+    private final Reporter reporter;
+    private final List<A3C> learners = new CopyOnWriteArrayList<>();
+    private final EpisodeStatistics episodes = new EpisodeStatistics();
+    private long startNanos;
+    private double seconds;
+
+    Training(Settings settings, RunFolder folder, LiveLine line) {
+        this.settings = settings;
+        this.folder = folder;
+        this.line = line;
+        world = settings.findWorld();
+        SplittableGenerator root = ActorLearners.generator(settings.seed());
+        network = settings.network();
+        theta = network.layout().initialize(root.split());
+        learnersRng = root.split();
+        optimizer = settings.optimizer(theta);
+        T = new StepCounter(settings.steps());
+        eta = new LinearAnnealing(settings.eta(), settings.steps());
+        reporter = new Reporter(folder, world, network, root.split(), T, () -> line.update(status()));
+        T.every(rowInterval(), this::note);
+    }
+
+    private long rowInterval() {
+        return Math.max(1, settings.steps() / ROWS);
+    }
+
+    ActorCriticNetwork network() {
+        return network;
+    }
+
+    /** Ends training early; what was learned is kept. From any thread. */
+    void stop() {
+        T.stop();
+    }
+
+    /**
+     * Trains, evaluates, and writes everything into the folder.
+     *
+     * @return what came of it
+     * @throws Diverged if something became NaN or infinite; the folder keeps what was saved before
+     */
+    Summary run() {
+        folder.writeConfig(settings);
+        Checkpoint.save(folder.parameters(), theta);
+        startNanos = System.nanoTime();
+        reporter.start();
+        try {
+            ActorLearners.run(T, settings.threads(), learnersRng, this::learner);
+            noteEnd();
+        } catch (ActorLearnerException e) {
+            throw diagnosed(e);
+        } finally {
+            seconds = secondsSoFar();
+            reporter.finish();
+            line.close();
+        }
+        reporter.rethrow();
+        return conclude();
+    }
+
+    private Runnable learner(int i, RandomGenerator rng) {
+        A3C learner = new A3C(network, theta, optimizer.learner(i, settings.threads()), T,
+                new EpisodeMonitor(world.make(), episodes::add), rng, settings.hyper());
+        learners.add(learner);
+        return learner;
+    }
+
+    /** Synchronized, and T read inside: the moments are noted in the order of their steps. */
+    private synchronized void note(long tick) {
+        boolean evaluate = tick % (rowInterval() * ROWS_PER_EVALUATION) == 0;
+        reporter.add(new Reporter.Moment(status(), secondsSoFar(), evaluate ? theta.copy() : null));
+    }
+
+    private void noteEnd() {
+        seconds = secondsSoFar();
+        reporter.add(new Reporter.Moment(status(), seconds, null));
+    }
+
+    private LiveLine.Status status() {
+        long steps = T.get();
+        double entropy = learners.stream().mapToDouble(l -> l.loss().meanEntropy()).average()
+                .orElse(Double.NaN);
+        return new LiveLine.Status(steps, settings.steps(), steps / secondsSoFar(),
+                episodes.count(), episodes.mean(), entropy, eta.at(steps));
+    }
+
+    private double secondsSoFar() {
+        return (System.nanoTime() - startNanos) * 1e-9;
+    }
+
+    /** Files first, then the evaluation: whoever cannot wait for that loses nothing. */
+    private Summary conclude() {
+        String broken = theta.firstNotFinite();
+        if (broken != null) throw diverged("The parameter " + broken + " became NaN or infinite", null);
+        Checkpoint.save(folder.parameters(), theta);
+        String ended = T.stopped() ? Summary.INTERRUPTED : Summary.COMPLETED;
+        folder.writeSummary(summary(reporter.solvedAtStep(), null, ended));
+        Evaluation evaluation = reporter.evaluate(theta);
+        Long solvedAtStep = reporter.solvedAtStep();
+        if (solvedAtStep == null && evaluation.mean() >= world.solvedAt()) solvedAtStep = T.get();
+        Summary summary = summary(solvedAtStep, evaluation, ended);
+        folder.writeSummary(summary);
+        return summary;
+    }
+
+    private Summary summary(Long solvedAtStep, Evaluation evaluation, String ended) {
+        return new Summary(settings.world(), settings.algorithm(), settings.threads(),
+                settings.seed(), Kernels.create().toString(), T.get(), episodes.count(), seconds,
+                T.get() / seconds, solvedAtStep, evaluation, ended);
+    }
+
+    /** A failure that is the user's to understand becomes a sentence; any other stays as it is. */
+    private RuntimeException diagnosed(ActorLearnerException e) {
+        if (!(e.getCause() instanceof NotFiniteException)) return e;
+        String what = e.getCause().getMessage().replaceAll("\\.$", "");
+        String broken = theta.firstNotFinite();
+        return diverged(broken == null ? what : what + ", as the parameter " + broken + " is", e);
+    }
+
+    private Diverged diverged(String what, Throwable cause) {
+        folder.writeSummary(summary(reporter.solvedAtStep(), null, Summary.DIVERGED));
+        return new Diverged(String.format(java.util.Locale.ROOT, "%s at T = %,d. Training was stopped; "
+                + "what was saved before is in %s. Try a smaller --eta.", what, T.get(),
+                folder.path()), cause);
+    }
+
+    /** {@return the rows of progress.csv, for the curve} */
+    List<ProgressCsv.Row> rows() {
+        return new ArrayList<>(reporter.rows());
+    }
+}
