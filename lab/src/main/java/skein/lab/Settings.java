@@ -35,7 +35,7 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
     static Settings defaults(String world, String algorithm) {
         int cores = Runtime.getRuntime().availableProcessors();
         return new Settings(world, algorithm, Math.min(cores, MOST_THREADS), 1, 300_000,
-                new int[] {128}, 20, 0.99, 0, 0.5, 40, 4e-3, 0.99, 0.01);
+                new int[] {128}, 20, 0.99, 1e-3, 0.5, 40, 4e-3, 0.99, 0.01);
     }
 
     /** Refuses what no run can have; the sentence names the option. */

@@ -40,7 +40,7 @@ final class TrainCommand implements CliCommand {
     private Integer tMax;
     @Option(names = "--gamma", paramLabel = "X", description = "Discount. Default: 0.99.")
     private Double gamma;
-    @Option(names = "--beta", paramLabel = "X", description = "Weight of the entropy. Default: 0.")
+    @Option(names = "--beta", paramLabel = "X", description = "Weight of the entropy. Default: 0.001.")
     private Double beta;
     @Option(names = "--value-coefficient", paramLabel = "X",
             description = "Weight of the value loss. Default: 0.5.")

@@ -193,8 +193,8 @@ public final class Tape {
             throw new IllegalArgumentException("backward needs a single value, but the loss has "
                     + "shape " + loss.shape() + ". Use sum() or mean().");
         }
-        if (!loss.needsGradient()) return;      // a loss of constants only: nothing to do
         for (int k = 0; k < length; k++) nodes.get(k).clearGradient();
+        if (!loss.needsGradient()) return;      // a loss of constants only: all gradients are 0
         loss.grad[0] = 1;
         for (int k = length - 1; k >= 0; k--) {
             Tensor node = nodes.get(k);

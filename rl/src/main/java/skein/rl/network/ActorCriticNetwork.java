@@ -1,7 +1,5 @@
 package skein.rl.network;
 
-import java.util.ArrayList;
-import java.util.List;
 import skein.nn.Initializer;
 import skein.nn.Layout;
 import skein.nn.Linear;
@@ -21,7 +19,7 @@ public final class ActorCriticNetwork {
     private final int observationSize;
     private final int actions;
     private final Layout layout = new Layout();
-    private final List<Linear> trunk = new ArrayList<>();
+    private final Linear[] trunk;            // an array: iterating allocates nothing
     private final Linear policy;
     private final Linear value;
 
@@ -38,11 +36,12 @@ public final class ActorCriticNetwork {
         }
         this.observationSize = observationSize;
         this.actions = actions;
+        trunk = new Linear[hidden.length];
         int inputs = observationSize;
-        for (int units : hidden) {
-            trunk.add(new Linear(layout, "trunk." + trunk.size(), inputs, units,
-                    Initializer.orthogonal(RELU_GAIN)));
-            inputs = units;
+        for (int k = 0; k < hidden.length; k++) {
+            trunk[k] = new Linear(layout, "trunk." + k, inputs, hidden[k],
+                    Initializer.orthogonal(RELU_GAIN));
+            inputs = hidden[k];
         }
         policy = new Linear(layout, "policy", inputs, actions, Initializer.orthogonal(POLICY_GAIN));
         value = new Linear(layout, "value", inputs, 1, Initializer.orthogonal(1));

@@ -1,0 +1,75 @@
+package skein.rl.algorithm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.management.ManagementFactory;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import skein.envs.Box;
+import skein.envs.Discrete;
+import skein.envs.Environment;
+import skein.envs.Step;
+import skein.nn.Parameters;
+import skein.nn.SharedRmsProp;
+import skein.rl.network.ActorCriticNetwork;
+import skein.rl.thread.StepCounter;
+
+/**
+ * After warm-up, acting and learning allocate nothing. The world here allocates nothing either.
+ * While the JVM compiles it allocates a few hundred bytes in our name, some time; hence several
+ * windows, of which one must be free of them.
+ */
+class AllocationTest {
+    private static final int WINDOW = 20_000;                // steps
+    private static final int WINDOWS = 10;
+
+    /** Hands out the same four steps again and again; its episodes have 1, 2, ... 7 steps. */
+    private static final class StillWorld implements Environment {
+        private final float[] s = {0.1f, -0.2f, 0.3f, -0.4f};
+        private final Step inside = new Step(s, 1, false, false);
+        private final Step terminated = new Step(s, 1, true, false);
+        private final Step truncated = new Step(s, 1, false, true);
+        private final com.sun.management.ThreadMXBean bean =
+                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        private int episode;
+        private int t;
+        private int steps;
+        private long before;
+        private long fewest = Long.MAX_VALUE;                // bytes in a window
+
+        @Override public Box observationSpace() {
+            throw new UnsupportedOperationException("not asked for");
+        }
+
+        @Override public Discrete actionSpace() {
+            throw new UnsupportedOperationException("not asked for");
+        }
+
+        @Override public float[] reset(RandomGenerator rng) {
+            t = 0;
+            episode++;
+            return s;
+        }
+
+        @Override public Step step(int action) {
+            if (steps++ % WINDOW == 0) {
+                long now = bean.getCurrentThreadAllocatedBytes();
+                if (steps > 1) fewest = Math.min(fewest, now - before);
+                before = now;
+            }
+            if (++t < 1 + episode % 7) return inside;
+            return episode % 2 == 0 ? terminated : truncated;
+        }
+    }
+
+    @Test void twenty_thousand_steps_allocate_0_bytes() {
+        ActorCriticNetwork network = new ActorCriticNetwork(4, 2, 32);
+        Parameters theta = network.layout().initialize(new SplittableRandom(1));
+        StillWorld world = new StillWorld();
+        new A3C(network, theta, new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1),
+                new StepCounter(WINDOW * WINDOWS + 1), world, new SplittableRandom(1),
+                A3C.Hyper.PAPER).run();
+        assertEquals(0, world.fewest);
+    }
+}

@@ -1,0 +1,74 @@
+package skein.rl.policy;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import skein.nn.NotFiniteException;
+import skein.tensor.Kernels;
+import skein.tensor.Shape;
+import skein.tensor.Tape;
+import skein.tensor.Tensor;
+
+class CategoricalTest {
+    private static Tensor logits(float... values) {
+        return new Tape(Kernels.create()).constant(values, Shape.of(1, values.length));
+    }
+
+    /** A generator whose every nextDouble is u. */
+    private static RandomGenerator always(double u) {
+        return new RandomGenerator() {
+            @Override public long nextLong() {
+                throw new AssertionError("only nextDouble is asked for");
+            }
+
+            @Override public double nextDouble() {
+                return u;
+            }
+        };
+    }
+
+    @Test void draws_each_action_with_its_probability() {
+        int[] counts = new int[3];
+        SplittableRandom rng = new SplittableRandom(5);
+        int n = 100_000;
+        // softmax of log 1, log 2, log 5 is 1/8, 2/8, 5/8
+        Tensor logits = logits(0, (float) Math.log(2), (float) Math.log(5));
+        for (int i = 0; i < n; i++) counts[Categorical.sample(logits, rng)]++;
+        // five standard deviations of a binomial count are at most 5 √(n/4)
+        double bound = 5 * Math.sqrt(n / 4.0);
+        assertEquals(n / 8.0, counts[0], bound);
+        assertEquals(n / 4.0, counts[1], bound);
+        assertEquals(n * 5 / 8.0, counts[2], bound);
+    }
+
+    @Test void walks_the_cumulated_probabilities() {
+        Tensor logits = logits(0, 0, 0, 0);                  // a quarter each
+        int[] drawn = {Categorical.sample(logits, always(0)), Categorical.sample(logits, always(0.24)),
+            Categorical.sample(logits, always(0.26)), Categorical.sample(logits, always(0.99))};
+        assertArrayEquals(new int[] {0, 0, 1, 3}, drawn);
+    }
+
+    @Test void never_draws_an_action_of_probability_zero() {
+        Tensor logits = logits(-1000, 0, -1000);
+        assertEquals(1, Categorical.sample(logits, always(0)));
+        assertEquals(1, Categorical.sample(logits, always(Math.nextDown(1.0))));
+    }
+
+    @Test void greedy_is_the_largest_and_the_first_of_equals() {
+        assertEquals(2, Categorical.greedy(logits(-80, 0, 80)));
+        assertEquals(1, Categorical.greedy(logits(0, 3, 3)));
+    }
+
+    @Test void refuses_logits_that_are_not_finite() {
+        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            var e = assertThrows(NotFiniteException.class,
+                    () -> Categorical.sample(logits(0, bad), new SplittableRandom(1)));
+            assertTrue(e.getMessage().contains("logit"), e.getMessage());
+        }
+    }
+}
