@@ -1,0 +1,8 @@
+/**
+ * Measurements, so that a figure in the docs is one that anybody can get again.
+ *
+ * <p>{@code Bench_NN_Topic} are JMH benchmarks: {@code java -jar bench/target/benchmarks.jar}. The
+ * others are programs with a table as their output, run with the same jar as class path; each says
+ * how in its first lines.
+ */
+package skein.bench;

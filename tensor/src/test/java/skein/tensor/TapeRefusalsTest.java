@@ -1,0 +1,149 @@
+package skein.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** What cannot be computed is refused with a sentence that names the shapes. */
+class TapeRefusalsTest {
+    private final Tape tape = new Tape(Kernels.create());
+
+    private Tensor zeros(int... dims) {
+        Shape shape = Shape.of(dims);
+        return tape.variable(new float[shape.size()], shape);
+    }
+
+    private static Tensor parameter(int... dims) {
+        Shape shape = Shape.of(dims);
+        return Tensor.parameter(shape, new float[shape.size()], new float[shape.size()], 0);
+    }
+
+    private static <E extends Exception> void refused(Class<E> kind, String sentence, Executable call) {
+        assertEquals(sentence, assertThrows(kind, call).getMessage());
+    }
+
+    private static void refused(String sentence, Executable call) {
+        refused(IllegalArgumentException.class, sentence, call);
+    }
+
+    @Test void backward_on_a_tape_without_gradients() {
+        Tape acting = Tape.withoutGradients(Kernels.create());
+        Tensor loss = acting.variable(new float[] {1}, Shape.of(1)).sum();
+        refused(IllegalStateException.class, "This tape keeps no gradients.",
+                () -> acting.backward(loss));
+    }
+
+    @Test void backward_of_more_than_one_value() {
+        Tensor y = zeros(2, 3).tanh();
+        refused("backward needs a single value, but the loss has shape [2, 3]. "
+                + "Use sum() or mean().", () -> tape.backward(y));
+    }
+
+    @Test void backward_of_a_loss_from_before_the_clear_or_of_another_tape_or_of_a_parameter() {
+        String sentence =
+                "backward needs a loss that was computed on this tape since its last clear().";
+        Tensor loss = zeros(2).sum();
+        tape.clear();
+        refused(sentence, () -> tape.backward(loss));
+        zeros(2);                                       // one tensor: the loss was the second
+        refused(sentence, () -> tape.backward(loss));
+        Tensor elsewhere = new Tape(Kernels.create()).variable(new float[1], Shape.SCALAR);
+        refused(sentence, () -> tape.backward(elsewhere));
+        refused(sentence, () -> tape.backward(parameter(1)));
+    }
+
+    @Test void tensors_of_two_tapes_in_one_operation() {
+        Tensor x = zeros(2, 3);
+        Tensor z = new Tape(Kernels.create()).variable(new float[6], Shape.of(2, 3));
+        refused("add got a tensor of another tape, of shape [2, 3]. Use tensors of one tape.",
+                () -> x.add(z));
+        refused("read got a tensor of another tape, of shape [2, 3]. Use tensors of one tape.",
+                () -> tape.read(z));
+    }
+
+    @Test void a_parameter_alone_is_on_no_tape() {
+        refused("tanh was asked of a parameter of shape [2, 3], which is on no tape. "
+                + "Begin with tape.read(parameter).", () -> parameter(2, 3).tanh());
+        refused("add was asked of a parameter of shape [4], which is on no tape. "
+                + "Begin with tape.read(parameter).", () -> parameter(3, 1).add(parameter(4)));
+        refused("affine was asked of a parameter of shape [2, 3], which is on no tape. "
+                + "Begin with tape.read(parameter).",
+                () -> parameter(2, 3).affine(zeros(3, 4), zeros(4)));
+        Tensor p = parameter(1, 1);
+        for (Executable call : new Executable[] {p::relu, p::exp, p::log, p::square, p::neg,
+                p::logSoftmax, p::entropy, p::sum, p::mean, p::flatten, p::detach,
+                () -> p.scale(2), () -> p.shift(2), () -> p.sum(0), () -> p.mean(0),
+                () -> p.pick(new int[1]), () -> p.reshape(Shape.of(1)), () -> p.matmul(p)}) {
+            assertThrows(IllegalArgumentException.class, call);
+        }
+    }
+
+    @Test void matrices_whose_inner_extents_differ() {
+        refused("matmul needs x [B, I] and w [I, O], but got [2, 3] and [4, 5].",
+                () -> zeros(2, 3).matmul(zeros(4, 5)));
+        refused("matmul needs x [B, I] and w [I, O], but got [3] and [3, 5].",
+                () -> zeros(3).matmul(zeros(3, 5)));
+        refused("affine needs x [B, I] and w [I, O], but got [2, 3] and [4, 5].",
+                () -> zeros(2, 3).affine(zeros(4, 5), zeros(5)));
+        refused("affine of x [2, 3] and w [3, 5] needs b of shape [5], but got [1, 5].",
+                () -> zeros(2, 3).affine(zeros(3, 5), zeros(1, 5)));
+        refused("affine of x [2, 3] and w [3, 5] needs b of shape [5], but got [4].",
+                () -> zeros(2, 3).affine(zeros(3, 5), zeros(4)));
+    }
+
+    @Test void shapes_that_cannot_be_broadcast() {
+        refused("add cannot broadcast shapes [2, 3] and [2]: "
+                + "extents 3 and 2 differ and neither is 1.", () -> zeros(2, 3).add(zeros(2)));
+        refused("div cannot broadcast shapes [4] and [3, 0]: "
+                + "extents 4 and 0 differ and neither is 1.", () -> zeros(4).div(zeros(3, 0)));
+    }
+
+    @Test void a_pick_that_is_not_there() {
+        Tensor x = zeros(2, 3);
+        refused(IndexOutOfBoundsException.class, "pick from shape [2, 3] got index 3 for row 1.",
+                () -> x.pick(new int[] {0, 3}));
+        refused(IndexOutOfBoundsException.class, "pick from shape [2, 3] got index -1 for row 0.",
+                () -> x.pick(new int[] {-1, 0}));
+        refused("pick from shape [2, 3] needs 2 indices, but got 1.", () -> x.pick(new int[1]));
+        refused("pick needs a matrix, but got shape [3].", () -> zeros(3).pick(new int[3]));
+    }
+
+    @Test void reshaping_to_another_size() {
+        refused("reshape from [2, 3] (6 elements) to [4] (4) would change the size.",
+                () -> zeros(2, 3).reshape(Shape.of(4)));
+    }
+
+    @Test void the_mean_of_nothing_and_the_softmax_of_nothing() {
+        refused("The mean of no elements is not defined: shape [0, 3].", () -> zeros(0, 3).mean());
+        refused("The mean of no elements is not defined: shape [0, 3].", () -> zeros(0, 3).mean(0));
+        refused("logSoftmax needs at least one logit along the last axis, but got shape [3, 0].",
+                () -> zeros(3, 0).logSoftmax());
+        refused("entropy needs at least one logit along the last axis, but got shape [].",
+                () -> zeros().entropy());
+    }
+
+    @Test void an_axis_that_is_not_there() {
+        refused(IndexOutOfBoundsException.class, "Shape [2, 3] has no axis 2.",
+                () -> zeros(2, 3).sum(2));
+        refused(IndexOutOfBoundsException.class, "Shape [2, 3] has no axis -3.",
+                () -> zeros(2, 3).mean(-3));
+    }
+
+    @Test void too_few_values_for_a_shape() {
+        refused("Shape [2, 3] needs 6 values, but got 5.",
+                () -> tape.variable(new float[5], Shape.of(2, 3)));
+        refused("Shape [2, 3] needs 6 values, but got 5.",
+                () -> tape.constant(new float[5], 2, 3));
+    }
+
+    @Test void an_operation_of_ones_own_with_no_or_with_four_inputs() {
+        Tensor x = zeros(1);
+        refused("detach needs 1 to 3 inputs, but got 0.",
+                () -> tape.apply(Selection.DETACH, Shape.SCALAR));
+        refused("detach needs 1 to 3 inputs, but got 4.",
+                () -> tape.apply(Selection.DETACH, Shape.SCALAR, x, x, x, x));
+        refused(IndexOutOfBoundsException.class, "tanh has no input 1.", () -> x.tanh().input(1));
+    }
+}
