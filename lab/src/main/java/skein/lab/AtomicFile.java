@@ -24,7 +24,7 @@ final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Replaces the file. Fails with a {@link UserError}, and then leaves the old file as it was. */
+    /** Replaces the file, or fails with a {@link UserError} and leaves it as it was. */
     static void write(Path file, Content content) {
         Path temporary = temporaryBeside(file);
         try {

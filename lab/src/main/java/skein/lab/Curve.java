@@ -63,7 +63,7 @@ public final class Curve {
         return warningOf(() -> save(chart(title, rows, solved), run));
     }
 
-    /** Without fonts AWT throws nearly anything: InternalError, NullPointerException, LinkageError. */
+    /** Without fonts AWT throws nearly anything, from NullPointerException to InternalError. */
     static Optional<String> warningOf(Runnable drawing) {
         try {
             drawing.run();

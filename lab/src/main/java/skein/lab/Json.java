@@ -53,8 +53,9 @@ public final class Json {
             T value = GSON.fromJson(reader, type);
             if (value == null) throw new IOException("it is empty");
             return value;
-        } catch (JsonParseException e) {
-            throw UserError.cannotRead(file, new IOException("it is not the JSON expected here", e));
+        } catch (JsonParseException | NumberFormatException e) {
+            throw UserError.cannotRead(file,
+                    new IOException("it is not the JSON that is expected", e));
         } catch (IOException e) {
             throw UserError.cannotRead(file, e);
         }

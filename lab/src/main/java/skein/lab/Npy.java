@@ -25,7 +25,8 @@ final class Npy {
     private static final int HEADER_START = 10;
     private static final int ALIGNMENT = 64;   // the values start at a multiple of it
     private static final Pattern HEADER = Pattern.compile(
-            "\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \\(([\\d, ]*)\\), \\} *\n");
+            "\\{'descr': '([^']*)', 'fortran_order': (True|False),"
+            + " 'shape': \\(([\\d, ]*)\\), \\} *\n");
 
     private Npy() {}
 

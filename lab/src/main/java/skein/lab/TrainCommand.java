@@ -73,8 +73,8 @@ final class TrainCommand implements CliCommand {
         RunFolder folder = out != null ? RunFolder.create(out)
                 : RunFolder.createNext(Path.of("runs"), world + "-" + algorithm);
         Training training = new Training(settings, folder, LiveLine.on(screen, quiet));
-        say("%s · %,d parameters · %s kernels", settings.title(),
-                training.network().layout().size(), Kernels.create());
+        say("%s · network %s, %,d parameters · %s kernels", settings.title(),
+                training.network().layers(), training.network().layout().size(), Kernels.create());
         CountDownLatch saved = new CountDownLatch(1);
         Thread onInterrupt = new Thread(() -> stopAndWait(training, saved), "on-interrupt");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
@@ -124,8 +124,8 @@ final class TrainCommand implements CliCommand {
         Curve.draw(folder, settings.title(), rows,
                 Double.isNaN(mark) ? OptionalDouble.empty() : OptionalDouble.of(mark))
                 .ifPresent(warning -> say("%s", warning));
-        say("%s after %,d steps in %.1f s (%,.0f steps/s), %,d episodes.",
-                s.ended().equals(Summary.INTERRUPTED) ? "Interrupted" : "Trained",
+        say("%s %,d steps in %.1f s (%,.0f steps/s), %,d episodes.",
+                s.ended().equals(Summary.INTERRUPTED) ? "Interrupted after" : "Trained for",
                 s.steps(), s.seconds(), s.stepsPerSecond(), s.episodes());
         if (!Double.isNaN(mark)) sayWhetherSolved(s, mark);
         Evaluation e = s.evaluation();

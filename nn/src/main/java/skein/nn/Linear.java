@@ -46,7 +46,12 @@ public final class Linear {
         return x.affine(theta.get(weight), theta.get(bias));
     }
 
-    /** {@return for example {@code body.0: Linear 4 → 128, 640 parameters}} */
+    /** {@return O, the width of the result} */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** {@return for example {@code trunk.0: Linear 4 → 128, 640 parameters}} */
     @Override public String toString() {
         return name + ": Linear " + inputs + " → " + outputs + ", "
                 + (inputs * outputs + outputs) + " parameters";

@@ -20,9 +20,10 @@ import net.jqwik.api.RandomDistribution;
  * Every operation of {@link GradientCase#ALL}, forward and backward, against its shadow in double
  * precision; the gradient against central differences of the shadow:
  *
- * <pre>  ∂L/∂x_i ≈ Σ_j weight_j (y_j(x_i + h) − y_j(x_i − h)) / 2h      of  L = Σ_j weight_j y_j </pre>
+ * <pre>  ∂L/∂x_i ≈ Σ_j weight_j (y_j(x_i + h) − y_j(x_i − h)) / 2h   of   L = Σ_j weight_j y_j</pre>
  *
- * <p>The random weights keep an error in an index from hiding in a sum. A tolerance is relative to
+ * <p>The random weights keep an error in an index from hiding in a sum; each input is used a second
+ * time elsewhere, so that a gradient must be added to what is there. A tolerance is relative to
  * the sum of the magnitudes of these terms, for that is the scale at which float32 rounds.
  */
 class GradientPropertiesTest {
@@ -30,7 +31,8 @@ class GradientPropertiesTest {
     private static final double TOLERANCE = 4e-6;
     private static final int BEFORE = 3;               // floats before a parameter's window
     private static final int AFTER = 2;                // and behind it
-    private static final float FOREIGN = 0.5f;         // what they hold
+    private static final float FOREIGN = 0.5f;         // what they, and all gradients there, hold
+    private static final float ELSEWHERE = 2;          // the gradient from an input's second use
 
     // Used for all tries, so that what an earlier pass left in their arrays would show.
     private final List<Tape> tapes =
@@ -78,13 +80,19 @@ class GradientPropertiesTest {
         if (draw.parameter(0)) operands[0] = tape.read(inputs[0]);
         Tensor y = c.tensors().apply(operands, draw);
         float[] weights = values(GradientCase.Domain.ANY, y.shape(), rng);
-        tape.backward(y.mul(tape.constant(weights, y.shape())).sum());
+        Tensor loss = y.mul(tape.constant(weights, y.shape())).sum();
+        for (Tensor operand : operands) {
+            if (operand.tape != null) loss = loss.add(operand.scale(ELSEWHERE).sum());
+        }
+        tape.backward(loss);
 
         String where = c.name() + " of " + Arrays.toString(inputs) + " on " + tape.kernels();
         Shadow shadow = shadow(values, shapes, draw);
         checkForward(where, c.shadow().apply(shadow), y);
         for (int i = 0; i < inputs.length; i++) {
-            checkGradient(where + ", input " + i, c, shadow, i, weights, inputs[i]);
+            float others = (inputs[i].tape == null ? FOREIGN : 0)
+                    + (operands[i].tape != null ? ELSEWHERE : 0);
+            checkGradient(where + ", input " + i, c, shadow, i, weights, inputs[i], others);
             checkUntouched(where + ", input " + i, values[i], inputs[i]);
         }
     }
@@ -123,9 +131,8 @@ class GradientPropertiesTest {
     }
 
     private static void checkGradient(String where, GradientCase c, Shadow shadow, int i,
-                                      float[] weights, Tensor input) {
+                                      float[] weights, Tensor input, float others) {
         float[] analytic = input.gradientToArray();
-        float before = input.tape == null ? FOREIGN : 0;         // a parameter's gradient is added
         for (int e = 0; e < analytic.length; e++) {
             double[] x = shadow.x()[i];
             double middle = x[e];
@@ -141,7 +148,7 @@ class GradientPropertiesTest {
                 numeric += term;
                 scale += Math.abs(term);
             }
-            assertClose(where + ", element " + e, "analytic", analytic[e] - before,
+            assertClose(where + ", element " + e, "analytic", analytic[e] - others,
                     "numeric", numeric, TOLERANCE * scale);
         }
     }

@@ -67,7 +67,8 @@ class ShapeTest {
 
     @Test void more_elements_than_an_array_can_hold_are_refused() {
         assertEquals(Integer.MAX_VALUE, Shape.of(Integer.MAX_VALUE).size());
-        var e = assertThrows(IllegalArgumentException.class, () -> Shape.of(65536, 32768));   // 2^31
+        var e = assertThrows(IllegalArgumentException.class,
+                () -> Shape.of(65536, 32768));                     // 2^16 · 2^15
         assertEquals("A tensor holds at most 2^31 - 1 elements, but [65536, 32768] has more.",
                 e.getMessage());
         int large = Integer.MAX_VALUE;

@@ -20,7 +20,8 @@ class TapeRefusalsTest {
         return Tensor.parameter(shape, new float[shape.size()], new float[shape.size()], 0);
     }
 
-    private static <E extends Exception> void refused(Class<E> kind, String sentence, Executable call) {
+    private static void refused(Class<? extends Exception> kind, String sentence,
+                                Executable call) {
         assertEquals(sentence, assertThrows(kind, call).getMessage());
     }
 

@@ -102,7 +102,8 @@ class TapeReuseTest {
             Tensor logits = body.matmul(policyWeight).add(policyBias);
             Tensor value = body.affine(valueWeight, valueBias).flatten();
             Tensor advantage = tape.constant(returns, batch).sub(value);
-            Tensor policyLoss = logits.logSoftmax().pick(actions).mul(advantage.detach()).sum().neg();
+            Tensor logPi = logits.logSoftmax().pick(actions);
+            Tensor policyLoss = logPi.mul(advantage.detach()).sum().neg();
             Tensor valueLoss = advantage.square().sum().scale(0.5f);
             Tensor others = logits.sum(0).mean().add(logits.mean(-1).exp().shift(1).log().sum());
             tape.backward(policyLoss.add(valueLoss).sub(logits.entropy().sum()).add(others));

@@ -94,6 +94,13 @@ public final class ActorCriticNetwork {
         return actions;
     }
 
+    /** {@return the widths of all layers in one word, e.g. {@code 4-128-(2,1)}} */
+    public String layers() {
+        StringBuilder text = new StringBuilder().append(observationSize);
+        for (Linear layer : trunk) text.append('-').append(layer.outputs());
+        return text.append("-(").append(actions).append(",1)").toString();
+    }
+
     /** {@return a line for each layer, and the number of parameters} */
     @Override public String toString() {
         StringBuilder text = new StringBuilder();

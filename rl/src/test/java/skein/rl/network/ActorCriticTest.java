@@ -17,6 +17,7 @@ class ActorCriticTest {
     @Test void has_as_many_parameters_as_counted_by_hand() {
         // 4·16 + 16,  16·8 + 8,  8·3 + 3,  8·1 + 1
         assertEquals(80 + 136 + 27 + 9, network.layout().size());
+        assertEquals("4-16-8-(3,1)", network.layers());
         assertTrue(network.toString().endsWith("252 parameters"), network.toString());
     }
 

@@ -1,0 +1,26 @@
+package skein.nn;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** How many bytes a piece of work allocates, as the JVM counts them for this thread. */
+final class AllocatedBytes {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private AllocatedBytes() {
+    }
+
+    /**
+     * The bytes of one run of the work after warm-up: the least of many runs, because in some of
+     * them the JVM itself allocates, when it links or compiles the code that runs.
+     */
+    static long by(Runnable work) {
+        long least = Long.MAX_VALUE;
+        for (int run = 0; run < 30; run++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            work.run();
+            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least;
+    }
+}
