@@ -20,6 +20,7 @@ final class PlainLines implements LiveLine {
     }
 
     @Override public synchronized void update(Status status) {
+        if (status.steps() == lastSteps) return;     // nothing new to say
         unprinted = status;
         boolean tenth = status.steps() - lastSteps >= status.maxSteps() / 10;
         boolean pause = nanoClock.getAsLong() - lastNanos >= PAUSE_NANOS;

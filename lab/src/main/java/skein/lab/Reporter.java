@@ -132,7 +132,7 @@ final class Reporter {
         return Evaluation.of(network, snapshot, world.make(), rng.split(), EPISODES, false);
     }
 
-    /** {@return T of the first evaluation that reached the world's mark, or null} */
+    /** T of the first evaluation that reached the world's mark, or null. */
     Long solvedAtStep() {
         return solvedAtStep;
     }

@@ -1,7 +1,7 @@
 package skein.lab;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
@@ -43,7 +43,7 @@ final class Training {
     private final List<A3C> learners = new CopyOnWriteArrayList<>();
     private final EpisodeStatistics episodes = new EpisodeStatistics();
     private long startNanos;
-    private double seconds;
+    private volatile double seconds;         // of training; 0 until it has ended
 
     Training(Settings settings, RunFolder folder, LiveLine line) {
         this.settings = settings;
@@ -85,18 +85,23 @@ final class Training {
         Checkpoint.save(folder.parameters(), theta);
         startNanos = System.nanoTime();
         reporter.start();
-        try {
-            ActorLearners.run(T, settings.threads(), learnersRng, this::learner);
-            noteEnd();
-        } catch (ActorLearnerException e) {
-            throw diagnosed(e);
-        } finally {
-            seconds = secondsSoFar();
-            reporter.finish();
-            line.close();
-        }
+        ActorLearnerException failure = learn();
+        seconds = secondsSoFar();
+        reporter.add(new Reporter.Moment(status(), seconds, null));
+        reporter.finish();
+        line.close();
+        if (failure != null) throw diagnosed(failure);
         reporter.rethrow();
         return conclude();
+    }
+
+    private ActorLearnerException learn() {
+        try {
+            ActorLearners.run(T, settings.threads(), learnersRng, this::learner);
+            return null;
+        } catch (ActorLearnerException e) {
+            return e;                        // first the reporter writes what was noted until then
+        }
     }
 
     private Runnable learner(int i, RandomGenerator rng) {
@@ -112,11 +117,6 @@ final class Training {
         reporter.add(new Reporter.Moment(status(), secondsSoFar(), evaluate ? theta.copy() : null));
     }
 
-    private void noteEnd() {
-        seconds = secondsSoFar();
-        reporter.add(new Reporter.Moment(status(), seconds, null));
-    }
-
     private LiveLine.Status status() {
         long steps = T.get();
         double entropy = learners.stream().mapToDouble(l -> l.loss().meanEntropy()).average()
@@ -126,7 +126,7 @@ final class Training {
     }
 
     private double secondsSoFar() {
-        return (System.nanoTime() - startNanos) * 1e-9;
+        return seconds > 0 ? seconds : (System.nanoTime() - startNanos) * 1e-9;
     }
 
     /** Files first, then the evaluation: whoever cannot wait for that loses nothing. */
@@ -160,13 +160,13 @@ final class Training {
 
     private Diverged diverged(String what, Throwable cause) {
         folder.writeSummary(summary(reporter.solvedAtStep(), null, Summary.DIVERGED));
-        return new Diverged(String.format(java.util.Locale.ROOT, "%s at T = %,d. Training was stopped; "
+        return new Diverged(String.format(Locale.ROOT, "%s at T = %,d. Training was stopped; "
                 + "what was saved before is in %s. Try a smaller --eta.", what, T.get(),
                 folder.path()), cause);
     }
 
-    /** {@return the rows of progress.csv, for the curve} */
+    /** The rows of progress.csv, for the curve; after the run. */
     List<ProgressCsv.Row> rows() {
-        return new ArrayList<>(reporter.rows());
+        return reporter.rows();
     }
 }

@@ -7,7 +7,11 @@ package skein.nn;
  * @param maxNorm the longest gradient let through, &gt; 0; 40 for A3C (its first author, by mail)
  */
 public record GradientClipping(double maxNorm) {
-    /** Refuses a bound that is not positive. */
+    /**
+     * Refuses a bound that is not positive.
+     *
+     * @param maxNorm the longest gradient let through
+     */
     public GradientClipping {
         if (!(maxNorm > 0)) {
             throw new IllegalArgumentException("maxNorm must be > 0, but got " + maxNorm + ".");

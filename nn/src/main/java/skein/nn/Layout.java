@@ -25,6 +25,7 @@ public final class Layout {
 
     private final List<Entry> entries = new ArrayList<>();
     private int size;
+    private boolean complete;                // once there are parameters, no more can be entered
 
     /** A layout without parameters. */
     public Layout() {
@@ -39,6 +40,10 @@ public final class Layout {
      * @return its number, for {@link Parameters#get}
      */
     public int add(String name, Shape shape, Initializer initializer) {
+        if (complete) {
+            throw new IllegalStateException("Parameters of this layout exist already; \"" + name
+                    + "\" comes too late. Put the whole network together first.");
+        }
         for (Entry entry : entries) {
             if (entry.name().equals(name)) {
                 throw new IllegalArgumentException("The layout has a parameter \"" + name
@@ -62,6 +67,7 @@ public final class Layout {
 
     /** {@return parameters that are all 0, as dθ begins} */
     public Parameters zeros() {
+        complete = true;
         return new Parameters(this, new float[size], null);
     }
 

@@ -9,7 +9,12 @@ package skein.nn;
  * @param maxSteps T_max ≥ 1
  */
 public record LinearAnnealing(double initial, long maxSteps) {
-    /** Refuses values that no schedule can have. */
+    /**
+     * Refuses values that no schedule can have.
+     *
+     * @param initial  the value at T = 0
+     * @param maxSteps T_max
+     */
     public LinearAnnealing {
         if (!(initial >= 0 && initial < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("The initial value must be a number >= 0, but got "

@@ -101,7 +101,7 @@ public final class Parameters {
         return null;
     }
 
-    private void checkSameLayout(Parameters other) {
+    void checkSameLayout(Parameters other) {
         if (other.layout != layout) {
             throw new IllegalArgumentException("Parameters of two networks do not go together: "
                     + size() + " and " + other.size() + " floats. Make both with one Layout.");

@@ -49,16 +49,16 @@ public final class SharedRmsProp {
      * @param epsilon ε &gt; 0, inside the root; 0.1 for Atari (its first author, by mail)
      */
     public SharedRmsProp(Parameters theta, double alpha, double epsilon) {
-        if (!(alpha >= 0 && alpha < 1)) {
-            throw new IllegalArgumentException("alpha must be in [0, 1), but got " + alpha + ".");
-        }
-        if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("epsilon must be a number > 0, but got " + epsilon + ".");
-        }
         this.theta = theta;
         this.g = new float[theta.size()];
-        this.alpha = (float) alpha;
+        this.alpha = (float) alpha;              // checked as floats: as those they are used
         this.epsilon = (float) epsilon;
+        if (!(this.alpha >= 0 && this.alpha < 1)) {
+            throw new IllegalArgumentException("alpha must be in [0, 1), but got " + alpha + ".");
+        }
+        if (!(this.epsilon > 0 && this.epsilon < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("epsilon must be a number > 0, but got " + epsilon + ".");
+        }
     }
 
     /**
@@ -76,6 +76,8 @@ public final class SharedRmsProp {
     }
 
     private void update(Parameters dTheta, float eta, int start) {
+        theta.checkSameLayout(dTheta);
+        if (!(eta >= 0)) throw new IllegalArgumentException("eta must be >= 0, but got " + eta + ".");
         VarHandle.acquireFence();
         step(theta.values(), g, dTheta.values(), eta, alpha, epsilon, start, theta.size());
         step(theta.values(), g, dTheta.values(), eta, alpha, epsilon, 0, start);

@@ -42,6 +42,15 @@ class ParametersTest {
         assertEquals(2, layout.entries().size());
     }
 
+    @Test void a_layout_takes_no_more_once_there_are_parameters() {
+        layout.zeros();
+        var e = assertThrows(IllegalStateException.class,
+                () -> layout.add("late", Shape.of(1), Initializer.zeros()));
+        assertEquals("Parameters of this layout exist already; \"late\" comes too late. Put the whole "
+                + "network together first.", e.getMessage());
+        assertEquals(7, layout.size());
+    }
+
     @Test void the_list_of_entries_cannot_be_changed_from_outside() {
         assertThrows(UnsupportedOperationException.class, () -> layout.entries().clear());
     }

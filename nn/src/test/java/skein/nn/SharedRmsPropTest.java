@@ -97,6 +97,16 @@ class SharedRmsPropTest {
         for (float value : theta.values()) assertEquals(0, value, 0.01 * (1 + 1e-5));
     }
 
+    @Test void gradient_of_another_network_and_a_learning_rate_of_NaN_are_refused() {
+        Layout layout = layout(2);
+        Parameters theta = of(layout, 3, 4);
+        Optimizer learner = new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1);
+        assertThrows(IllegalArgumentException.class, () -> learner.update(of(layout(3), 1, 1, 1), 1));
+        assertThrows(IllegalArgumentException.class, () -> learner.update(of(layout, 1, 1), Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> learner.update(of(layout, 1, 1), -0.1));
+        assertArrayEquals(new float[] {3, 4}, theta.values());
+    }
+
     @Test void wherever_a_learner_starts_the_update_is_the_same() {
         for (int size : new int[] {0, 1, 2, 7, 64, 65}) {
             float[] alone = afterThreeUpdates(size, 0, 1);
@@ -126,12 +136,12 @@ class SharedRmsPropTest {
 
     @Test void alpha_outside_0_to_1_and_epsilon_that_is_not_a_positive_number_are_refused() {
         Parameters theta = layout(1).zeros();
-        for (double alpha : new double[] {-0.01, 1, 1.5, Double.NaN}) {
+        for (double alpha : new double[] {-0.01, 1, 1 - 1e-11, 1.5, Double.NaN}) {
             var e = assertThrows(IllegalArgumentException.class,
                     () -> new SharedRmsProp(theta, alpha, 0.1));
             assertEquals("alpha must be in [0, 1), but got " + alpha + ".", e.getMessage());
         }
-        for (double epsilon : new double[] {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+        for (double epsilon : new double[] {0, 1e-50, -0.1, Double.NaN, 1e50}) {
             var e = assertThrows(IllegalArgumentException.class,
                     () -> new SharedRmsProp(theta, 0.99, epsilon));
             assertEquals("epsilon must be a number > 0, but got " + epsilon + ".", e.getMessage());

@@ -41,13 +41,11 @@ public final class Shape {
                 throw new IllegalArgumentException("An extent is at least 0, but got "
                         + Arrays.toString(dims) + ".");
             }
-            size *= dim;
-            if (size > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("A tensor holds at most 2^31 - 1 elements, "
-                        + "but " + Arrays.toString(dims) + " has more.");
-            }
+            size = Math.min(size * dim, Integer.MAX_VALUE + 1L);
         }
-        return (int) size;
+        if (size <= Integer.MAX_VALUE) return (int) size;
+        throw new IllegalArgumentException("A tensor holds at most 2^31 - 1 elements, but "
+                + Arrays.toString(dims) + " has more.");
     }
 
     /** {@return the number of axes} */

@@ -4,14 +4,16 @@ package skein.tensor;
  * Operations on logits x, row by row over the last axis, with p = softmax(x).
  *
  * <p>All go through log p = x − max − log Σ e^(x − max): the exponents are at most 0, and the sum
- * is at least 1, so nothing overflows and no logarithm of 0 is taken, whatever the logits.
+ * is at least 1, so nothing overflows and no logarithm of 0 is taken, whatever the logits. The maximum
+ * is taken off first: of logits near 80, adding it to the logarithm would round away five bits.
  */
 abstract class Softmax extends Operation {
     /** y = log p; dx_j += dy_j − p_j Σ_k dy_k. */
     private static final Softmax LOG_SOFTMAX = new Softmax("logSoftmax") {
         @Override void forwardRow(Tensor y, Tensor x, int row, int n) {
-            float logSum = logSumExp(x.data, row * n, n);
-            for (int j = row * n; j < row * n + n; j++) y.data[j] = x.data[j] - logSum;
+            float max = max(x.data, row * n, n);
+            float logSum = logSumExp(x.data, row * n, n, max);
+            for (int j = row * n; j < row * n + n; j++) y.data[j] = x.data[j] - max - logSum;
         }
 
         @Override void backwardRow(Tensor y, Tensor x, int row, int n) {
@@ -26,20 +28,24 @@ abstract class Softmax extends Operation {
     /** y = H = −Σ_j p_j log p_j, one value a row; dx_j −= dy p_j (log p_j + H). */
     private static final Softmax ENTROPY = new Softmax("entropy") {
         @Override void forwardRow(Tensor y, Tensor x, int row, int n) {
-            float logSum = logSumExp(x.data, row * n, n);
+            float max = max(x.data, row * n, n);
+            float logSum = logSumExp(x.data, row * n, n, max);
             float entropy = 0;
             for (int j = row * n; j < row * n + n; j++) {
-                float logP = x.data[j] - logSum;
-                entropy -= (float) Math.exp(logP) * logP;
+                float logP = x.data[j] - max - logSum;
+                float p = (float) Math.exp(logP);
+                if (p != 0) entropy -= p * logP;             // p log p → 0 as p → 0
             }
             y.data[row] = entropy;
         }
 
         @Override void backwardRow(Tensor y, Tensor x, int row, int n) {
-            float logSum = logSumExp(x.data, row * n, n);
+            float max = max(x.data, row * n, n);
+            float logSum = logSumExp(x.data, row * n, n, max);
             for (int j = row * n; j < row * n + n; j++) {
-                float logP = x.data[j] - logSum;
-                x.grad[j] -= y.grad[row] * (float) Math.exp(logP) * (logP + y.data[row]);
+                float logP = x.data[j] - max - logSum;
+                float p = (float) Math.exp(logP);
+                if (p != 0) x.grad[j] -= y.grad[row] * p * (logP + y.data[row]);
             }
         }
     };
@@ -65,13 +71,17 @@ abstract class Softmax extends Operation {
                 + " needs at least one logit along the last axis, but got shape " + x.shape() + ".");
     }
 
-    /** log Σ e^x of n elements from o on. */
-    private static float logSumExp(float[] x, int o, int n) {
+    private static float max(float[] x, int o, int n) {
         float max = Float.NEGATIVE_INFINITY;
         for (int j = o; j < o + n; j++) max = Math.max(max, x[j]);
+        return max;
+    }
+
+    /** log Σ e^(x − max) of n elements from o on. */
+    private static float logSumExp(float[] x, int o, int n, float max) {
         double sum = 0;
         for (int j = o; j < o + n; j++) sum += Math.exp(x[j] - max);
-        return max + (float) Math.log(sum);
+        return (float) Math.log(sum);
     }
 
     abstract void forwardRow(Tensor y, Tensor x, int row, int n);

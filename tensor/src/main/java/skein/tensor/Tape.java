@@ -166,6 +166,10 @@ public final class Tape {
             throw new IllegalArgumentException(operation + " got a tensor of another tape, of shape "
                     + input.shape() + ". Use tensors of one tape.");
         }
+        if (input.place >= length) {
+            throw new IllegalArgumentException(operation + " got a tensor of shape " + input.shape()
+                    + " that was made before the tape's last clear(). Compute it again.");
+        }
         return input.offset == 0 || operation.readsViews() ? input : read(input);
     }
 

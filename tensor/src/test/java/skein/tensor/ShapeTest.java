@@ -37,6 +37,8 @@ class ShapeTest {
 
     @Test void an_extent_of_0_leaves_no_elements() {
         assertEquals(0, Shape.of(3, 0, 5).size());
+        assertEquals(0, Shape.of(100_000, 100_000, 0).size());
+        assertEquals(0, Shape.of(0, 100_000, 100_000).size());
     }
 
     @Test void shapes_with_the_same_extents_are_equal() {
@@ -58,6 +60,7 @@ class ShapeTest {
     @Test void a_negative_extent_is_refused() {
         var e = assertThrows(IllegalArgumentException.class, () -> Shape.of(2, -1));
         assertEquals("An extent is at least 0, but got [2, -1].", e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Shape.of(0, -1));
     }
 
     @Test void seven_axes_are_refused() {

@@ -57,6 +57,14 @@ class SoftmaxTest {
         assertArrayEquals(new float[3], x.gradientToArray());
     }
 
+    @Test void logits_further_apart_than_the_largest_float_have_entropy_0() {
+        Tensor x = logits(-3e38f, 3e38f);
+        Tensor entropy = x.entropy();
+        tape.backward(entropy);
+        assertEquals(0, entropy.item());
+        assertArrayEquals(new float[] {0, 0}, x.gradientToArray());
+    }
+
     @Test void a_single_logit_is_certain() {
         Tensor x = tape.variable(new float[] {3, -7}, Shape.of(2, 1));
         Tensor logP = x.logSoftmax();

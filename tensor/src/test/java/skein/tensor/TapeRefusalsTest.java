@@ -147,4 +147,13 @@ class TapeRefusalsTest {
                 () -> tape.apply(Selection.DETACH, Shape.SCALAR, x, x, x, x));
         refused(IndexOutOfBoundsException.class, "tanh has no input 1.", () -> x.tanh().input(1));
     }
+
+    @Test void a_tensor_from_before_the_last_clear_is_refused() {
+        Tape tape = new Tape(new ReferenceKernels());
+        Tensor x = tape.variable(new float[] {1, 2}, Shape.of(2));
+        tape.clear();
+        var e = assertThrows(IllegalArgumentException.class, x::square);
+        assertEquals("square got a tensor of shape [2] that was made before the tape's last clear(). "
+                + "Compute it again.", e.getMessage());
+    }
 }

@@ -4,6 +4,7 @@ package skein.rl.thread;
 public final class ActorLearnerException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** T when it failed. */
     private final long steps;
 
     ActorLearnerException(int number, long steps, Throwable cause) {
