@@ -14,6 +14,7 @@ import skein.rl.evaluation.Evaluation;
  */
 public final class SolveTable {
     private static final double SOLVED = 475;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private SolveTable() {
     }
@@ -42,17 +43,18 @@ public final class SolveTable {
         }
         Arrays.sort(solvedAt);
         System.out.printf("solved by %d of %d seeds; median T %s, latest %s; last parameters solve "
-                + "it for %d of %d%n", Arrays.stream(solvedAt).filter(t -> t < Long.MAX_VALUE).count(),
-                seeds, text(solvedAt[(seeds - 1) / 2]), text(solvedAt[seeds - 1]), lastSolved, seeds);
+                + "it for %d of %d%n", Arrays.stream(solvedAt).filter(at -> at < NEVER).count(),
+                        seeds,
+                text(solvedAt[(seeds - 1) / 2]), text(solvedAt[seeds - 1]), lastSolved, seeds);
     }
 
     private static long solvedAt(CartPoleRun run) {
         return run.snapshots().stream().sorted((a, b) -> Long.compare(a.steps(), b.steps()))
                 .filter(snapshot -> run.evaluate(snapshot.theta()).mean() >= SOLVED)
-                .mapToLong(CartPoleRun.Snapshot::steps).findFirst().orElse(Long.MAX_VALUE);
+                .mapToLong(CartPoleRun.Snapshot::steps).findFirst().orElse(NEVER);
     }
 
     private static String text(long steps) {
-        return steps == Long.MAX_VALUE ? "never" : String.format(Locale.ROOT, "%,d", steps);
+        return steps == NEVER ? "never" : String.format(Locale.ROOT, "%,d", steps);
     }
 }

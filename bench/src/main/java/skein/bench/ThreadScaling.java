@@ -32,19 +32,23 @@ public final class ThreadScaling {
 
     private static void table(int tMax, int rounds, long steps) {
         A3C.Hyper h = CartPoleRun.HYPER;
-        A3C.Hyper hyper = new A3C.Hyper(tMax, h.gamma(), h.beta(), h.valueCoefficient(), h.maxNorm(),
-                h.eta());
+        A3C.Hyper hyper = new A3C.Hyper(tMax, h.gamma(), h.beta(), h.valueCoefficient(),
+                h.maxNorm(), h.eta());
         double[][] speed = new double[THREADS.length][rounds];
         for (int n : THREADS) CartPoleRun.train(1, n, steps, hyper);             // warm-up
         for (int round = 0; round < rounds; round++) {
             for (int k = 0; k < THREADS.length; k++) {
-                speed[k][round] = CartPoleRun.train(round, THREADS[k], steps, hyper).stepsPerSecond();
+                CartPoleRun run = CartPoleRun.train(round, THREADS[k], steps, hyper);
+                speed[k][round] = run.stepsPerSecond();
             }
         }
-        System.out.printf("%nt_max %d%nthreads    steps/s    ratio to 1 thread (quartiles)%n", tMax);
+        System.out.printf("%nt_max %d%nthreads    steps/s    ratio to 1 thread (quartiles)%n",
+                tMax);
         for (int k = 0; k < THREADS.length; k++) {
             double[] ratios = new double[rounds];
-            for (int round = 0; round < rounds; round++) ratios[round] = speed[k][round] / speed[0][round];
+            for (int round = 0; round < rounds; round++) {
+                ratios[round] = speed[k][round] / speed[0][round];
+            }
             System.out.printf(Locale.ROOT, "%7d %,10.0f    %.2f (%.2f .. %.2f)%n", THREADS[k],
                     quantile(speed[k], 0.5), quantile(ratios, 0.5), quantile(ratios, 0.25),
                     quantile(ratios, 0.75));

@@ -16,7 +16,8 @@ final class Algorithms {
     }
 
     static final List<Entry> ALL = List.of(
-            new Entry("a3c", "A3C", "Asynchronous advantage actor-critic (Algorithm S3, Mnih et al. 2016)."));
+            new Entry("a3c", "A3C",
+                    "Asynchronous advantage actor-critic (Algorithm S3, Mnih et al. 2016)."));
 
     private Algorithms() {
     }

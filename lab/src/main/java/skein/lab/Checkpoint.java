@@ -43,7 +43,7 @@ final class Checkpoint {
     }
 
     private static UserError foreign(Path file, String difference) {
-        return new UserError(file + " does not fit the network that config.json beside it describes: "
+        return new UserError(file + " does not fit the network that config.json describes: "
                 + difference + ".");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import skein.envs.World;
 import skein.rl.evaluation.Evaluation;
 import skein.rl.thread.ActorLearners;
 
@@ -36,11 +37,12 @@ final class EvaluateCommand implements CliCommand {
             throw new UserError("--episodes must be at least 1, but got " + episodes + ".");
         }
         LoadedRun loaded = LoadedRun.from(run);
-        Evaluation e = Evaluation.of(loaded.network(), loaded.theta(),
-                loaded.settings().findWorld().make(), ActorLearners.generator(seed), episodes, greedy);
+        World world = loaded.settings().findWorld();
+        Evaluation e = Evaluation.of(loaded.network(), loaded.theta(), world.make(),
+                ActorLearners.generator(seed), episodes, greedy);
         screen.println(String.format(Locale.ROOT,
                 "%s: %d episodes of %s, %s, seed %d: mean %.1f, min %.1f, max %.1f.", run,
-                e.episodes(), loaded.settings().world(),
+                e.episodes(), world.name(),
                 greedy ? "most probable actions" : "actions drawn from π", seed,
                 e.mean(), e.min(), e.max()));
         return 0;

@@ -6,7 +6,8 @@ import skein.envs.World;
 import skein.envs.Worlds;
 
 /** {@code skein list}: what there is. */
-@Command(name = "list", description = "Lists worlds and algorithms.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "Lists worlds and algorithms.",
+        mixinStandardHelpOptions = true)
 final class ListCommand implements CliCommand {
     private final PrintStream screen;
 

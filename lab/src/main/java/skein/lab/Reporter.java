@@ -123,7 +123,9 @@ final class Reporter {
         }
         if (Double.isNaN(world.solvedAt())) return Double.NaN;
         double mean = evaluate(snapshot).mean();
-        if (solvedAtStep == null && mean >= world.solvedAt()) solvedAtStep = moment.status().steps();
+        if (solvedAtStep == null && mean >= world.solvedAt()) {
+            solvedAtStep = moment.status().steps();
+        }
         return mean;
     }
 

@@ -42,7 +42,8 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
     Settings check() {
         findWorld();
         Algorithms.named(algorithm);
-        require(threads >= 1 && threads <= MOST_THREADS, "--threads", "1 .. " + MOST_THREADS, threads);
+        require(threads >= 1 && threads <= MOST_THREADS, "--threads", "1 .. " + MOST_THREADS,
+                threads);
         require(steps >= 1, "--steps", "at least 1", steps);
         require(hidden != null && hidden.length > 0 && Arrays.stream(hidden).allMatch(u -> u >= 1),
                 "--hidden", "units of each layer, at least 1", Arrays.toString(hidden));

@@ -13,7 +13,7 @@ final class StatusText {
                 format("%,d episodes", s.episodes()),
                 "return " + real("%,.1f", s.meanReturn100()),
                 "entropy " + real("%.3f", s.entropy()),
-                "η " + real("%.1e", s.eta()).replace("e-0", "e-"));
+                "η " + rate(s.eta()));
     }
 
     /** For example: T 120,000 · 118,204/s · 804 ep · R 243.1 · H 0.54 · η 4.1e-4 */
@@ -23,11 +23,15 @@ final class StatusText {
                 format("%,d ep", s.episodes()),
                 "R " + real("%,.1f", s.meanReturn100()),
                 "H " + real("%.2f", s.entropy()),
-                "η " + real("%.1e", s.eta()).replace("e-0", "e-"));
+                "η " + rate(s.eta()));
     }
 
     private static String real(String format, double value) {
         return Double.isFinite(value) ? format(format, value) : "–";
+    }
+
+    private static String rate(double eta) {
+        return eta == 0 ? "0" : real("%.1e", eta).replace("e-0", "e-");
     }
 
     private static String format(String format, Object value) {

@@ -36,11 +36,13 @@ final class TrainCommand implements CliCommand {
     @Option(names = "--eta", paramLabel = "X",
             description = "Learning rate at the start, annealed to 0. Default: 0.004.")
     private Double eta;
-    @Option(names = "--t-max", paramLabel = "N", description = "Steps between updates. Default: 20.")
+    @Option(names = "--t-max", paramLabel = "N",
+            description = "Steps between updates. Default: 20.")
     private Integer tMax;
     @Option(names = "--gamma", paramLabel = "X", description = "Discount. Default: 0.99.")
     private Double gamma;
-    @Option(names = "--beta", paramLabel = "X", description = "Weight of the entropy. Default: 0.001.")
+    @Option(names = "--beta", paramLabel = "X",
+            description = "Weight of the entropy. Default: 0.001.")
     private Double beta;
     @Option(names = "--value-coefficient", paramLabel = "X",
             description = "Weight of the value loss. Default: 0.5.")
@@ -57,7 +59,7 @@ final class TrainCommand implements CliCommand {
             description = "Units of each hidden layer, e.g. 128,128. Default: 128.")
     private int[] hidden;
     @Option(names = "--out", paramLabel = "DIR",
-            description = "The run's folder. Default: the next free runs/WORLD-ALGORITHM-1, -2, ...")
+            description = "The run's folder. Default: the next free runs/WORLD-ALGORITHM-N.")
     private Path out;
     @Option(names = "--quiet", description = "Print nothing but errors.")
     private boolean quiet;
@@ -91,9 +93,9 @@ final class TrainCommand implements CliCommand {
         Settings d = Settings.defaults(world, algorithm);
         return new Settings(world, algorithm, or(threads, d.threads()), or(seed, d.seed()),
                 or(steps, d.steps()), or(hidden, d.hidden()), or(tMax, d.tMax()),
-                or(gamma, d.gamma()), or(beta, d.beta()), or(valueCoefficient, d.valueCoefficient()),
-                or(maxNorm, d.maxNorm()), or(eta, d.eta()), or(alpha, d.alpha()),
-                or(epsilon, d.epsilon()));
+                or(gamma, d.gamma()), or(beta, d.beta()),
+                or(valueCoefficient, d.valueCoefficient()), or(maxNorm, d.maxNorm()),
+                or(eta, d.eta()), or(alpha, d.alpha()), or(epsilon, d.epsilon()));
     }
 
     private static <V> V or(V chosen, V standard) {

@@ -57,7 +57,8 @@ final class Training {
         optimizer = settings.optimizer(theta);
         T = new StepCounter(settings.steps());
         eta = new LinearAnnealing(settings.eta(), settings.steps());
-        reporter = new Reporter(folder, world, network, root.split(), T, () -> line.update(status()));
+        reporter = new Reporter(folder, world, network, root.split(), T,
+                () -> line.update(status()));
         T.every(rowInterval(), this::note);
     }
 
@@ -132,7 +133,9 @@ final class Training {
     /** Files first, then the evaluation: whoever cannot wait for that loses nothing. */
     private Summary conclude() {
         String broken = theta.firstNotFinite();
-        if (broken != null) throw diverged("The parameter " + broken + " became NaN or infinite", null);
+        if (broken != null) {
+            throw diverged("The parameter " + broken + " became NaN or infinite", null);
+        }
         Checkpoint.save(folder.parameters(), theta);
         String ended = T.stopped() ? Summary.INTERRUPTED : Summary.COMPLETED;
         folder.writeSummary(summary(reporter.solvedAtStep(), null, ended));

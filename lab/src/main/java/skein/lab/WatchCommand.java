@@ -46,13 +46,17 @@ final class WatchCommand implements CliCommand {
         if (episodes < 1) {
             throw new UserError("--episodes must be at least 1, but got " + episodes + ".");
         }
-        if (fps < 1 || fps > 1000) throw new UserError("--fps must be 1 .. 1000, but got " + fps + ".");
+        if (fps < 1 || fps > 1000) {
+            throw new UserError("--fps must be 1 .. 1000, but got " + fps + ".");
+        }
         LoadedRun loaded = LoadedRun.from(run);
         World world = loaded.settings().findWorld();
         ActorCritic network = new ActorCritic(loaded.network(), loaded.theta());
         Environment env = world.make();
         RandomGenerator rng = ActorLearners.generator(seed);
-        for (int k = 1; k <= episodes && !screen.checkError(); k++) play(k, world, env, network, rng);
+        for (int k = 1; k <= episodes && !screen.checkError(); k++) {
+            play(k, world, env, network, rng);
+        }
         return 0;
     }
 
@@ -71,15 +75,16 @@ final class WatchCommand implements CliCommand {
             t++;
             show(false, world, env, caption(episode, t, total));
         } while (!step.last() && !screen.checkError());
-        screen.println(String.format(Locale.ROOT, "Episode %d: %d steps, return %.1f, %s.", episode, t,
-                total, step.terminated() ? "it ended by itself" : "cut by the clock"));
+        screen.println(String.format(Locale.ROOT, "Episode %d: %d steps, return %.1f, %s.",
+                episode, t, total, step.terminated() ? "it ended by itself" : "cut by the clock"));
     }
 
     private static String caption(int episode, int t, double total) {
-        return String.format(Locale.ROOT, "episode %d    t = %-4d    return %.1f", episode, t, total);
+        return String.format(Locale.ROOT, "episode %d    t = %-4d    return %.1f",
+                episode, t, total);
     }
 
-    /** On a terminal each picture is drawn over the one before; in a file they follow each other. */
+    /** On a terminal each picture covers the one before; in a file they follow each other. */
     private void show(boolean first, World world, Environment env, String caption)
             throws InterruptedException {
         String picture = world.renderer().frame(env) + "\n" + caption;

@@ -66,7 +66,8 @@ class CommandLineTest {
         }
         JsonObject summary = Json.read(Path.of(run(), "summary.json"), JsonObject.class);
         assertEquals(Set.of("world", "algorithm", "threads", "seed", "kernels", "steps", "episodes",
-                "seconds", "stepsPerSecond", "solvedAtStep", "evaluation", "ended"), summary.keySet());
+                "seconds", "stepsPerSecond", "solvedAtStep", "evaluation", "ended"),
+                summary.keySet());
         assertEquals(Set.of("episodes", "mean", "min", "max", "greedy"),
                 summary.getAsJsonObject("evaluation").keySet());
         assertEquals(100, summary.getAsJsonObject("evaluation").get("episodes").getAsInt());
@@ -107,8 +108,8 @@ class CommandLineTest {
         train();
         Result sampled = skein("evaluate", run(), "--episodes", "5", "--seed", "3");
         assertEquals(0, sampled.code(), sampled.err());
-        assertTrue(sampled.out().contains("5 episodes of cartpole, actions drawn from π, seed 3: mean "),
-                sampled.out());
+        assertTrue(sampled.out().contains(
+                "5 episodes of cartpole, actions drawn from π, seed 3: mean "), sampled.out());
         assertEquals(sampled, skein("evaluate", run(), "--episodes", "5", "--seed", "3"));
         Result greedy = skein("evaluate", run(), "--episodes", "5", "--greedy");
         assertTrue(greedy.out().contains("most probable actions"), greedy.out());
@@ -119,7 +120,8 @@ class CommandLineTest {
         Result result = skein("watch", run(), "--seed", "2");
         assertEquals(0, result.code(), result.err());
         assertTrue(result.out().contains("[==+==]"), result.out());
-        int steps = Integer.parseInt(result.out().replaceAll("(?s).*Episode 1: (\\d+) steps.*", "$1"));
+        int steps = Integer.parseInt(result.out().replaceAll("(?s).*Episode 1: (\\d+) steps.*",
+                "$1"));
         assertEquals(steps + 1, result.out().split("\\[==\\+==\\]", -1).length - 1);
     }
 
@@ -198,7 +200,8 @@ class CommandLineTest {
         Npz.write(npz, arrays);
         assertRefused(skein("evaluate", run()),
                 "policy.weight has shape [128, 3] instead of [128, 2]");
-        Npz.write(npz, new LinkedHashMap<>(Map.of("other", new Npz.Array(new int[] {1}, new float[1]))));
+        Npz.write(npz, new LinkedHashMap<>(Map.of("other", new Npz.Array(new int[] {1},
+                new float[1]))));
         assertRefused(skein("evaluate", run()), "it has no array trunk.0.weight");
     }
 
@@ -219,8 +222,8 @@ class CommandLineTest {
     @Test void divergence_stops_names_quantity_and_T_and_keeps_what_was_saved() {
         Result result = train("--eta", "1e38");
         assertEquals(3, result.code(), result.err());
-        assertTrue(result.err().matches("(?s)The .* became .* at T = [\\d,]+\\. Training was stopped.*"),
-                result.err());
+        assertTrue(result.err().matches(
+                "(?s)The .* became .* at T = [\\d,]+\\. Training was stopped.*"), result.err());
         for (Npz.Array array : Npz.read(Path.of(run(), "parameters.npz")).values()) {
             for (float value : array.data()) assertTrue(Float.isFinite(value));
         }

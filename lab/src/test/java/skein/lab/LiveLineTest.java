@@ -47,6 +47,12 @@ class LiveLineTest {
                 StatusText.longForm(unknown()));
     }
 
+    @Test void a_learning_rate_that_has_run_out_is_a_plain_zero() {
+        Status last = new Status(9, 9, 1, 1, 1, 1, 0);
+        assertTrue(StatusText.longForm(last).endsWith(" · η 0"));
+        assertTrue(StatusText.shortForm(last).endsWith(" · η 0"));
+    }
+
     /** Updates every 1,000 steps; returns how many lines that gave. */
     private long plainLines(long nanosPerUpdate) {
         try (LiveLine line = new PlainLines(out, () -> nanos)) {

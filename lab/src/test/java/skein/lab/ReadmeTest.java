@@ -24,11 +24,11 @@ import skein.rl.thread.StepCounter;
 class ReadmeTest {
     @Test void example_solves_cartpole() {
         // README begins
-        SplittableGenerator rng = ActorLearners.generator(1);                // all chance, from one seed
-        ActorCriticNetwork network = new ActorCriticNetwork(4, 2, 128);      // 4 numbers in, 2 actions
-        Parameters theta = network.layout().initialize(rng.split());         // θ: all threads share it,
-        SharedRmsProp optimizer = new SharedRmsProp(theta, 0.99, 0.01);      // the optimizer's g,
-        StepCounter T = new StepCounter(300_000);                            // and the count of steps
+        SplittableGenerator rng = ActorLearners.generator(1);           // all chance, from one seed
+        ActorCriticNetwork network = new ActorCriticNetwork(4, 2, 128); // 4 numbers in, 2 actions
+        Parameters theta = network.layout().initialize(rng.split());    // θ: all threads share it,
+        SharedRmsProp optimizer = new SharedRmsProp(theta, 0.99, 0.01); // the optimizer's g,
+        StepCounter T = new StepCounter(300_000);                       // and the count of steps
         A3C.Hyper hyper = new A3C.Hyper(20, 0.99, 0.001, 0.5, 40, 4e-3);
         int threads = 2;
 
@@ -44,7 +44,8 @@ class ReadmeTest {
 
     @Test void example_stands_in_the_readme() throws IOException {
         String source = Files.readString(Path.of("src/test/java/skein/lab/ReadmeTest.java"));
-        String code = find("// README begins\n(.*?) *// README ends", source).replaceAll("(?m)^ {8}", "");
+        String code = find("// README begins\n(.*?) *// README ends", source)
+                .replaceAll("(?m)^ {8}", "");
         assertEquals(code, find("```java\n(.*?)```", Files.readString(Path.of("../README.md"))));
     }
 

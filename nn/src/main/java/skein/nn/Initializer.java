@@ -19,14 +19,15 @@ public interface Initializer {
 
     /** {@return all 0, as for biases} */
     static Initializer zeros() {
-        return (values, offset, shape, rng) -> Arrays.fill(values, offset, offset + shape.size(), 0);
+        return (values, offset, shape, rng) ->
+                Arrays.fill(values, offset, offset + shape.size(), 0);
     }
 
     /**
      * {@return uniform in ±1/√I for a weight of I inputs, which keeps the variance of sums bounded}
      *
-     * <p>LeCun, Bottou, Orr, Müller, <i>Efficient BackProp</i>, 1998, section 4.6; the factor is that
-     * of Torch, with which the paper's networks were written.
+     * <p>LeCun, Bottou, Orr, Müller, <i>Efficient BackProp</i>, 1998, section 4.6; the factor is
+     * that of Torch, with which the paper's networks were written.
      */
     static Initializer uniformFanIn() {
         return (values, offset, shape, rng) -> {
@@ -38,13 +39,15 @@ public interface Initializer {
     }
 
     /**
-     * {@return a weight whose rows or columns, whichever are fewer, are orthogonal and of length gain}
+     * {@return a weight whose rows or columns, whichever are fewer, are orthogonal and of length
+     * gain}
      *
-     * <p>Saxe, McClelland, Ganguli, <i>Exact solutions to the nonlinear dynamics of learning in deep
-     * linear neural networks</i>, 2014: signals keep their length through many layers. Gaussian rows,
-     * made orthogonal one after another (modified Gram-Schmidt).
+     * <p>Saxe, McClelland, Ganguli, <i>Exact solutions to the nonlinear dynamics of learning in
+     * deep linear neural networks</i>, 2014: signals keep their length through many layers.
+     * Gaussian rows, made orthogonal one after another (modified Gram-Schmidt).
      *
-     * @param gain the length; √2 before a ReLU, 1 before tanh, small for a policy that begins uniform
+     * @param gain the length; √2 before a ReLU, 1 before tanh, small for a policy that begins
+     *             uniform
      */
     static Initializer orthogonal(double gain) {
         return (values, offset, shape, rng) -> {

@@ -12,7 +12,7 @@ public final class Linear {
     private final int bias;          // its number in the layout: [O]
 
     /**
-     * Enters {@code name.weight} [I, O] and {@code name.bias} [O] into a layout. The bias begins at 0.
+     * Enters {@code name.weight} [I, O] and {@code name.bias} [O] into a layout; the bias is 0.
      *
      * @param layout  where the parameters of the network are listed. Modified.
      * @param name    what messages and checkpoints call the layer
@@ -22,8 +22,8 @@ public final class Linear {
      */
     public Linear(Layout layout, String name, int inputs, int outputs, Initializer initial) {
         if (inputs < 1 || outputs < 1) {
-            throw new IllegalArgumentException("Linear \"" + name + "\" needs at least one input and "
-                    + "one output, but got I=" + inputs + ", O=" + outputs + ".");
+            throw new IllegalArgumentException("Linear \"" + name + "\" needs at least one input "
+                    + "and one output, but got I=" + inputs + ", O=" + outputs + ".");
         }
         this.name = name;
         this.inputs = inputs;

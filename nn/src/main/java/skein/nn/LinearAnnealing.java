@@ -21,7 +21,8 @@ public record LinearAnnealing(double initial, long maxSteps) {
                     + initial + ".");
         }
         if (maxSteps < 1) {
-            throw new IllegalArgumentException("maxSteps must be at least 1, but got " + maxSteps + ".");
+            throw new IllegalArgumentException("maxSteps must be at least 1, but got " + maxSteps
+                    + ".");
         }
     }
 

@@ -24,10 +24,10 @@ import java.lang.invoke.VarHandle;
  *     wins, so never negative; and each thread divides by the root of the value that it has just
  *     computed itself, which contains its own dθ². Hence one step of one weight is at most
  *     η / √(1 − α), ten times η for α = 0.99, whatever the others do.
- * <li><b>When it is seen.</b> The acquire fence keeps this update's reads from moving before it, the
- *     release fence keeps its writes from moving behind what follows. Between the fences there is a
- *     plain loop, which the JIT turns into SIMD code; that is why the fences and not an access mode
- *     per element, which would forbid that.
+ * <li><b>When it is seen.</b> The acquire fence keeps this update's reads from moving before it,
+ *     the release fence keeps its writes from moving behind what follows. Between the fences there
+ *     is a plain loop, which the JIT turns into SIMD code; that is why the fences and not an access
+ *     mode per element, which would forbid that.
  * </ul>
  *
  * <h2>Staggered starts</h2>
@@ -57,7 +57,8 @@ public final class SharedRmsProp {
             throw new IllegalArgumentException("alpha must be in [0, 1), but got " + alpha + ".");
         }
         if (!(this.epsilon > 0 && this.epsilon < Float.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("epsilon must be a number > 0, but got " + epsilon + ".");
+            throw new IllegalArgumentException("epsilon must be a number > 0, but got " + epsilon
+                    + ".");
         }
     }
 
@@ -77,7 +78,9 @@ public final class SharedRmsProp {
 
     private void update(Parameters dTheta, float eta, int start) {
         theta.checkSameLayout(dTheta);
-        if (!(eta >= 0)) throw new IllegalArgumentException("eta must be >= 0, but got " + eta + ".");
+        if (!(eta >= 0)) {
+            throw new IllegalArgumentException("eta must be >= 0, but got " + eta + ".");
+        }
         VarHandle.acquireFence();
         step(theta.values(), g, dTheta.values(), eta, alpha, epsilon, start, theta.size());
         step(theta.values(), g, dTheta.values(), eta, alpha, epsilon, 0, start);

@@ -46,8 +46,8 @@ class ParametersTest {
         layout.zeros();
         var e = assertThrows(IllegalStateException.class,
                 () -> layout.add("late", Shape.of(1), Initializer.zeros()));
-        assertEquals("Parameters of this layout exist already; \"late\" comes too late. Put the whole "
-                + "network together first.", e.getMessage());
+        assertEquals("Parameters of this layout exist already; \"late\" comes too late. Put the "
+                + "whole network together first.", e.getMessage());
         assertEquals(7, layout.size());
     }
 

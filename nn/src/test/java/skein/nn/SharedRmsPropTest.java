@@ -101,8 +101,10 @@ class SharedRmsPropTest {
         Layout layout = layout(2);
         Parameters theta = of(layout, 3, 4);
         Optimizer learner = new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1);
-        assertThrows(IllegalArgumentException.class, () -> learner.update(of(layout(3), 1, 1, 1), 1));
-        assertThrows(IllegalArgumentException.class, () -> learner.update(of(layout, 1, 1), Double.NaN));
+        assertThrows(IllegalArgumentException.class,
+                () -> learner.update(of(layout(3), 1, 1, 1), 1));
+        assertThrows(IllegalArgumentException.class,
+                () -> learner.update(of(layout, 1, 1), Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> learner.update(of(layout, 1, 1), -0.1));
         assertArrayEquals(new float[] {3, 4}, theta.values());
     }

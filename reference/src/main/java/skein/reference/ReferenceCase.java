@@ -51,8 +51,9 @@ public final class ReferenceCase {
      */
     public static List<ReferenceCase> load(String file) {
         InputStream stream = ReferenceCase.class.getResourceAsStream(file + ".ref");
-        if (stream == null) throw new IllegalArgumentException("no reference file " + file + ".ref");
-        try (var in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.US_ASCII))) {
+        if (stream == null) throw new IllegalArgumentException("there is no " + file + ".ref");
+        try (var in = new BufferedReader(new InputStreamReader(stream,
+                StandardCharsets.US_ASCII))) {
             return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ".ref", e);

@@ -29,7 +29,8 @@ final class Affine extends Operation {
     }
 
     private static Shape product(Affine operation, Tensor x, Tensor w, Tape tape) {
-        if (x.shape().rank() != 2 || w.shape().rank() != 2 || x.shape().dim(1) != w.shape().dim(0)) {
+        if (x.shape().rank() != 2 || w.shape().rank() != 2
+                || x.shape().dim(1) != w.shape().dim(0)) {
             throw new IllegalArgumentException(operation + " needs x [B, I] and w [I, O], but got "
                     + x.shape() + " and " + w.shape() + ".");
         }

@@ -26,8 +26,9 @@ final class Broadcast extends Operation {
             int m = extent(x, axis);
             int n = extent(z, axis);
             if (m != n && m != 1 && n != 1) {
-                throw new IllegalArgumentException(operation + " cannot broadcast shapes " + x + " and "
-                        + z + ": extents " + m + " and " + n + " differ and neither is 1.");
+                throw new IllegalArgumentException(operation + " cannot broadcast shapes " + x
+                        + " and " + z + ": extents " + m + " and " + n
+                        + " differ and neither is 1.");
             }
             shapes.add(m == 1 ? n : m);
         }
@@ -40,39 +41,24 @@ final class Broadcast extends Operation {
     }
 
     @Override protected void forward(Tensor y) {
-        if (y.size() > 0) forward(y, 0, y.input(0), 0, -y.shape().rank(), y.size(), y.input(0).size());
-    }
-
-    /** One block of y (ySize elements from yo) from one of x, along this axis and those after it. */
-    private static void forward(Tensor y, int yo, Tensor x, int xo, int axis, int ySize, int xSize) {
-        if (axis == 0) {
-            y.data[yo] = x.data[xo];
-            return;
-        }
-        int n = y.shape().dim(axis);
-        boolean repeat = extent(x.shape(), axis) == 1;
-        int yBlock = ySize / n;
-        int xBlock = repeat ? xSize : xSize / n;
-        for (int i = 0; i < n; i++) {
-            forward(y, yo + i * yBlock, x, repeat ? xo : xo + i * xBlock, axis + 1, yBlock, xBlock);
-        }
+        Tensor x = y.input(0);
+        for (int k = 0; k < y.size(); k++) y.data[k] = x.data[source(k, y.shape(), x.shape())];
     }
 
     @Override protected void backward(Tensor y) {
-        if (y.size() > 0) backward(y, 0, y.input(0), 0, -y.shape().rank(), y.size(), y.input(0).size());
+        Tensor x = y.input(0);
+        for (int k = 0; k < y.size(); k++) x.grad[source(k, y.shape(), x.shape())] += y.grad[k];
     }
 
-    private static void backward(Tensor y, int yo, Tensor x, int xo, int axis, int ySize, int xSize) {
-        if (axis == 0) {
-            x.grad[xo] += y.grad[yo];
-            return;
+    /** Which element of x the k-th of y repeats. */
+    private static int source(int k, Shape y, Shape x) {
+        int source = 0;
+        int stride = 1;
+        for (int axis = -1; axis >= -x.rank(); axis--) {
+            if (x.dim(axis) > 1) source += k % y.dim(axis) * stride;
+            k /= y.dim(axis);
+            stride *= x.dim(axis);
         }
-        int n = y.shape().dim(axis);
-        boolean repeat = extent(x.shape(), axis) == 1;
-        int yBlock = ySize / n;
-        int xBlock = repeat ? xSize : xSize / n;
-        for (int i = 0; i < n; i++) {
-            backward(y, yo + i * yBlock, x, repeat ? xo : xo + i * xBlock, axis + 1, yBlock, xBlock);
-        }
+        return source;
     }
 }

@@ -65,7 +65,8 @@ public interface Kernels {
     /**
      * {@return new kernels of the kind that the system property {@code skein.kernels} names}
      *
-     * <p>{@code reference}, {@code plain}, or {@code auto} for the fastest there is; {@code auto} if
+     * <p>{@code reference}, {@code plain}, or {@code auto} for the fastest there is; {@code auto}
+     * if
      * the property is not set.
      *
      * @throws IllegalArgumentException if the property names something else
@@ -75,8 +76,8 @@ public interface Kernels {
         return switch (choice) {
             case "reference" -> new ReferenceKernels();
             case "plain", "auto" -> new PlainKernels();
-            default -> throw new IllegalArgumentException("skein.kernels is one of reference, plain, "
-                    + "auto, but got \"" + choice + "\".");
+            default -> throw new IllegalArgumentException("skein.kernels is one of reference, "
+                    + "plain, auto, but got \"" + choice + "\".");
         };
     }
 }

@@ -62,7 +62,8 @@ abstract class Selection extends Operation {
 
     static Tensor pick(Tensor x, int[] index) {
         if (x.shape().rank() != 2) {
-            throw new IllegalArgumentException("pick needs a matrix, but got shape " + x.shape() + ".");
+            throw new IllegalArgumentException("pick needs a matrix, but got shape " + x.shape()
+                    + ".");
         }
         int rows = x.shape().dim(0);
         if (index.length < rows) {

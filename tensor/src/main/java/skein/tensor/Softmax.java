@@ -4,7 +4,8 @@ package skein.tensor;
  * Operations on logits x, row by row over the last axis, with p = softmax(x).
  *
  * <p>All go through log p = x − max − log Σ e^(x − max): the exponents are at most 0, and the sum
- * is at least 1, so nothing overflows and no logarithm of 0 is taken, whatever the logits. The maximum
+ * is at least 1, so nothing overflows and no logarithm of 0 is taken, whatever the logits. The
+ * maximum
  * is taken off first: of logits near 80, adding it to the logarithm would round away five bits.
  */
 abstract class Softmax extends Operation {
@@ -68,7 +69,8 @@ abstract class Softmax extends Operation {
     private static Shape withColumns(Tensor x, String operation) {
         if (x.shape().rank() > 0 && x.shape().dim(-1) > 0) return x.shape();
         throw new IllegalArgumentException(operation
-                + " needs at least one logit along the last axis, but got shape " + x.shape() + ".");
+                + " needs at least one logit along the last axis, but got shape " + x.shape()
+                        + ".");
     }
 
     private static float max(float[] x, int o, int n) {

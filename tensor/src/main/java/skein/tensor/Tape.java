@@ -163,7 +163,8 @@ public final class Tape {
     private Tensor readable(Operation operation, Tensor input) {
         if (input == null) return null;
         if (input.tape != null && input.tape != this) {
-            throw new IllegalArgumentException(operation + " got a tensor of another tape, of shape "
+            throw new IllegalArgumentException(operation
+                    + " got a tensor of another tape, of shape "
                     + input.shape() + ". Use tensors of one tape.");
         }
         if (input.place >= length) {

@@ -84,7 +84,8 @@ public final class Tensor {
     /** {@return the one element of a single value} */
     public float item() {
         if (size() == 1) return get(0);
-        throw new IllegalStateException("item() needs a single value, but the shape is " + shape + ".");
+        throw new IllegalStateException("item() needs a single value, but the shape is " + shape
+                + ".");
     }
 
     /** {@return all elements, row-major, a new array} */
@@ -125,7 +126,8 @@ public final class Tensor {
 
     /** {@return for example {@code tanh [3, 4]}} */
     @Override public String toString() {
-        String kind = operation != null ? operation.toString() : tape == null ? "parameter" : "input";
+        String kind = operation != null ? operation.toString() : tape == null
+                ? "parameter" : "input";
         return kind + " " + shape;
     }
 

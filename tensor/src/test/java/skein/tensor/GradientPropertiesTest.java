@@ -20,7 +20,8 @@ import net.jqwik.api.RandomDistribution;
  * Every operation of {@link GradientCase#ALL}, forward and backward, against its shadow in double
  * precision; the gradient against central differences of the shadow:
  *
- * <pre>  ∂L/∂x_i ≈ Σ_j weight_j (y_j(x_i + h) − y_j(x_i − h)) / 2h   of   L = Σ_j weight_j y_j</pre>
+ * <pre>  ∂L/∂x_i ≈ Σ_j weight_j (y_j(x_i + h) − y_j(x_i − h)) / 2h   of   L = Σ_j weight_j
+ * y_j</pre>
  *
  * <p>The random weights keep an error in an index from hiding in a sum; each input is used a second
  * time elsewhere, so that a gradient must be added to what is there. A tolerance is relative to

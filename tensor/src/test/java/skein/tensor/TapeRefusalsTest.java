@@ -153,7 +153,7 @@ class TapeRefusalsTest {
         Tensor x = tape.variable(new float[] {1, 2}, Shape.of(2));
         tape.clear();
         var e = assertThrows(IllegalArgumentException.class, x::square);
-        assertEquals("square got a tensor of shape [2] that was made before the tape's last clear(). "
-                + "Compute it again.", e.getMessage());
+        assertEquals("square got a tensor of shape [2] that was made before the tape's last "
+                + "clear(). Compute it again.", e.getMessage());
     }
 }

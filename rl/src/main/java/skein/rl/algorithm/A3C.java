@@ -47,6 +47,14 @@ public final class A3C implements Runnable {
                         double maxNorm, double eta) {
         /** The settings of the paper, with η ≈ 7e-4, about its best. */
         public static final Hyper PAPER = new Hyper(5, 0.99, 0.01, 0.5, 40, 7e-4);
+
+        /** Refuses a discount that is none; the others are checked where they are used. */
+        public Hyper {
+            if (!(gamma >= 0 && gamma <= 1)) {
+                throw new IllegalArgumentException("gamma must be in [0, 1], but got " + gamma
+                        + ".");
+            }
+        }
     }
 
     private final Parameters theta;
@@ -95,37 +103,40 @@ public final class A3C implements Runnable {
     }
 
     @Override public void run() {
-        long t = 1;                                              // t ← 1
+        long t = 1;                                                 // t ← 1
         float[] s = env.reset(rng);
         Step step;
-        do {                                                     // repeat
-            dTheta.clear();                                      //   dθ ← 0 and dθ_v ← 0
-            theta.copyTo(thetaPrime);                            //   θ' = θ and θ'_v = θ_v
+        do {                                                        // repeat
+            dTheta.clear();                                         //   dθ ← 0 and dθ_v ← 0
+            theta.copyTo(thetaPrime);                               //   θ' = θ and θ'_v = θ_v
             rollout.clear();
-            long tStart = t;                                     //   t_start = t
-            do {                                                 //   repeat (s is s_t)
-                int a = Categorical.sample(network.logits(s), rng); //  a_t ~ π(a_t | s_t; θ')
-                step = env.step(a);                              //     receive r_t and s_t+1
+            long tStart = t;                                        //   t_start = t
+            do {                                                    //   repeat (s is s_t)
+                int a = Categorical.sample(network.logits(s), rng); //     a_t ~ π(a_t | s_t; θ')
+                step = env.step(a);                                 //     receive r_t and s_t+1
                 rollout.add(s, a, step.reward());
                 s = step.observation();
-                t++;                                             //     t ← t + 1
-                T.tick();                                        //     T ← T + 1
-            } while (!step.last() && t - tStart < hyper.tMax()); //   until terminal s_t or t − t_start == t_max
-            float R = step.terminated() ? 0                      //   R = 0 for terminal s_t
-                    : network.value(s);                          //     V(s_t; θ'_v) otherwise
-            accumulateGradients(R);                              //   for i ∈ {t − 1, ..., t_start} ...
-            clipping.clip(dTheta);                               //   beyond S3: ‖dθ‖ ≤ maxNorm
-            optimizer.update(dTheta, eta.at(T.get()));           //   asynchronous update of θ, θ_v
-            if (step.last()) s = env.reset(rng);                 //   beyond S3: truncation restarts too
-        } while (!T.exceeded());                                 // until T > T_max
+                t++;                                                //     t ← t + 1
+                T.tick();                                           //     T ← T + 1
+            } while (!step.last()                                   //   until terminal s_t
+                    && t - tStart < hyper.tMax());                  //   or t − t_start == t_max
+            float R = step.terminated() ? 0                         //   R = 0 for terminal s_t
+                    : network.value(s);                             //       V(s_t; θ'_v) otherwise
+            accumulateGradients(R);                                 //   for i ∈ {t−1, ..., t_start}
+            clipping.clip(dTheta);                                  //   beyond S3: ‖dθ‖ ≤ maxNorm
+            optimizer.update(dTheta, eta.at(T.get()));              //   update of θ and θ_v
+            if (step.last()) s = env.reset(rng);                    //   beyond S3: truncated too
+        } while (!T.exceeded());                                    // until T > T_max
     }
 
     /** All steps of the segment as one batch: the sum of what the listing adds step by step. */
     private void accumulateGradients(float R) {
-        Returns.discounted(rollout.rewards(), rollout.size(), R, hyper.gamma(), returns); // R ← r_i + γR
+        Returns.discounted(rollout.rewards(), rollout.size(),       //     R ← r_i + γR
+                R, hyper.gamma(), returns);
         network.forward(rollout.observations(), rollout.size());
-        Tensor L = loss.of(network.logits(), network.values(), rollout.actions(), returns, network.tape());
-        network.backward(L);                                     // dθ ← dθ + ..., dθ_v ← dθ_v + ...
+        Tensor L = loss.of(network.logits(), network.values(),      //     dθ ← dθ + ∇log π·(R − V)
+                rollout.actions(), returns, network.tape());        //       + β∇H (section 4)
+        network.backward(L);                                        //     dθ_v ← dθ_v + ∂(R − V)²
     }
 
     /** {@return the loss, which knows the entropy of the last segment; any thread} */

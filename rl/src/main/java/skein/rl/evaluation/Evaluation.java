@@ -34,7 +34,8 @@ public record Evaluation(int episodes, double mean, double min, double max, bool
     public static Evaluation of(ActorCriticNetwork definition, Parameters theta, Environment env,
                                 RandomGenerator rng, int episodes, boolean greedy) {
         if (episodes < 1) {
-            throw new IllegalArgumentException("episodes must be at least 1, but got " + episodes + ".");
+            throw new IllegalArgumentException("episodes must be at least 1, but got " + episodes
+                    + ".");
         }
         ActorCritic network = new ActorCritic(definition, theta);
         double sum = 0;

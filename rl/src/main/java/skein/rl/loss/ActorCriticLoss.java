@@ -29,8 +29,13 @@ public final class ActorCriticLoss {
      * @param valueCoefficient c ≥ 0; 1 is the paper's listing, 0.5 its first author's programs
      */
     public ActorCriticLoss(double beta, double valueCoefficient) {
-        this.beta = (float) beta;
-        this.valueCoefficient = (float) valueCoefficient;
+        this.beta = weight("beta", beta);
+        this.valueCoefficient = weight("valueCoefficient", valueCoefficient);
+    }
+
+    private static float weight(String name, double value) {
+        if (value >= 0 && value < Float.POSITIVE_INFINITY) return (float) value;
+        throw new IllegalArgumentException(name + " must be a number >= 0, but got " + value + ".");
     }
 
     /**

@@ -18,6 +18,10 @@ public final class Rollout {
      * @param observationSize I, floats in an observation
      */
     public Rollout(int capacity, int observationSize) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("A rollout holds at least 1 step, but t_max is "
+                    + capacity + ".");
+        }
         this.observationSize = observationSize;
         observations = new float[capacity * observationSize];
         actions = new int[capacity];

@@ -28,7 +28,7 @@ public final class ActorCriticNetwork {
      *
      * @param observationSize I, floats in an observation, ≥ 1
      * @param actions         A, number of actions, ≥ 1
-     * @param hidden          units of each hidden layer, from the observation on; at least one layer
+     * @param hidden          units of each hidden layer, from the observation on; at least one
      */
     public ActorCriticNetwork(int observationSize, int actions, int... hidden) {
         if (hidden.length == 0) {

@@ -8,7 +8,8 @@ public final class ActorLearnerException extends RuntimeException {
     private final long steps;
 
     ActorLearnerException(int number, long steps, Throwable cause) {
-        super("Actor-learner " + number + " failed at T = " + steps + ": " + cause.getMessage(), cause);
+        super("Actor-learner " + number + " failed at T = " + steps + ": " + cause.getMessage(),
+                cause);
         this.steps = steps;
     }
 

@@ -44,7 +44,8 @@ public final class ActorLearners {
      */
     public static void run(StepCounter T, int threads, SplittableGenerator rng, Factory factory) {
         if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, but got " + threads + ".");
+            throw new IllegalArgumentException("threads must be at least 1, but got " + threads
+                    + ".");
         }
         Failure failure = new Failure();
         List<Thread> running = new ArrayList<>();

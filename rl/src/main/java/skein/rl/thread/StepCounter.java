@@ -40,7 +40,8 @@ public final class StepCounter {
      */
     public StepCounter(long maxSteps) {
         if (maxSteps < 1) {
-            throw new IllegalArgumentException("maxSteps must be at least 1, but got " + maxSteps + ".");
+            throw new IllegalArgumentException("maxSteps must be at least 1, but got " + maxSteps
+                    + ".");
         }
         this.maxSteps = maxSteps;
     }
@@ -54,7 +55,8 @@ public final class StepCounter {
      */
     public void every(long interval, LongConsumer action) {
         if (interval < 1) {
-            throw new IllegalArgumentException("interval must be at least 1, but got " + interval + ".");
+            throw new IllegalArgumentException("interval must be at least 1, but got " + interval
+                    + ".");
         }
         events.add(new Event(interval, action));
     }

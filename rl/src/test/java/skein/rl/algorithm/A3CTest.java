@@ -120,7 +120,8 @@ class A3CTest {
 
     @Test void segment_goes_on_where_the_last_one_stopped() {
         run(new ScriptedWorld(1, End.NEVER, 1, 0, 2), 6);
-        // s = 3, 4, 5 and V(s_6) = 14: R = 2 + 7 = 9, 4.5, 3.25: (11 − 3.25) + (12 − 4.5) + (13 − 9)
+        // s = 3, 4, 5 and V(s_6) = 14: R = 2 + 14/2 = 9, then 0 + 9/2 = 4.5, then 1 + 4.5/2 = 3.25
+        // (11 − 3.25) + (12 − 4.5) + (13 − 9) = 19.25
         assertEquals(19.25f, valueError(1), 1e-5f);
     }
 
@@ -149,8 +150,8 @@ class A3CTest {
 
     @Test void gradient_is_clipped_before_it_is_applied() {
         A3C.Hyper hyper = new A3C.Hyper(T_MAX, GAMMA, 0.01, 0.5, 2, ETA);
-        new A3C(network, theta, recorder, new StepCounter(3), new ScriptedWorld(1, End.NEVER, 1, 0, 2),
-                new SplittableRandom(1), hyper).run();
+        new A3C(network, theta, recorder, new StepCounter(3),
+                new ScriptedWorld(1, End.NEVER, 1, 0, 2), new SplittableRandom(1), hyper).run();
         double norm = 0;
         for (float d : gradients.get(0)) norm += d * d;
         assertEquals(2, Math.sqrt(norm), 1e-5);
@@ -173,6 +174,22 @@ class A3CTest {
         set("policy.bias", Float.NaN);
         assertThrows(NotFiniteException.class, () -> run(new ScriptedWorld(1, End.NEVER, 1), 100));
         assertTrue(gradients.isEmpty());
+    }
+
+    @Test void settings_that_make_no_sense_are_refused() {
+        for (double gamma : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class,
+                    () -> new A3C.Hyper(5, gamma, 0.01, 0.5, 40, 1e-3));
+        }
+        for (A3C.Hyper hyper : List.of(new A3C.Hyper(0, 0.9, 0.01, 0.5, 40, 1e-3),
+                new A3C.Hyper(5, 0.9, -1, 0.5, 40, 1e-3),
+                new A3C.Hyper(5, 0.9, 0.01, Double.NaN, 40, 1e-3),
+                new A3C.Hyper(5, 0.9, 0.01, 0.5, 0, 1e-3),
+                new A3C.Hyper(5, 0.9, 0.01, 0.5, 40, -1e-3))) {
+            assertThrows(IllegalArgumentException.class, () -> new A3C(network, theta, recorder,
+                    new StepCounter(1), new ScriptedWorld(1, End.NEVER, 1), new SplittableRandom(1),
+                    hyper));
+        }
     }
 
     @Test void same_seed_gives_the_same_bits_and_another_seed_others() {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The packages of rl stand in the order in which a datum travels: no stage imports a later one. */
 class StagesTest {
-    private static final List<String> STAGES = List.of("network", "policy", "memory", "returns", "loss",
+    private static final List<String> STAGES = List.of("network", "policy", "memory", "returns",
+            "loss",
             "thread", "algorithm");
     private static final Pattern IMPORT = Pattern.compile("skein\\.rl\\.(\\w+)\\.");
 

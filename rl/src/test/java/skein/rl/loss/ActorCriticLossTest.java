@@ -38,7 +38,8 @@ class ActorCriticLossTest {
     }
 
     /** The recorded network, its weights transposed to [I, O], its loss, and its gradients. */
-    private static void check(ReferenceCase c, Kernels kernels, double valueCoefficient, String part) {
+    private static void check(ReferenceCase c, Kernels kernels, double valueCoefficient,
+            String part) {
         Tape tape = new Tape(kernels);
         Tensor[] theta = {weight(tape, c, "W1"), vector(tape, c, "b1"), weight(tape, c, "Wp"),
             vector(tape, c, "bp"), weight(tape, c, "Wv"), vector(tape, c, "bv")};
@@ -105,7 +106,9 @@ class ActorCriticLossTest {
     @Test void batch_of_five_gives_the_sum_of_five_single_steps() {
         SplittableRandom rng = new SplittableRandom(7);
         Parameters theta = network.layout().initialize(rng);
-        for (int i = 0; i < theta.size(); i++) theta.values()[i] += (float) (rng.nextGaussian() * 0.1);
+        for (int i = 0; i < theta.size(); i++) {
+            theta.values()[i] += (float) (rng.nextGaussian() * 0.1);
+        }
         float[] s = new float[5 * 4];
         for (int i = 0; i < s.length; i++) s[i] = (float) rng.nextGaussian();
         int[] actions = {0, 2, 1, 1, 0};
@@ -121,7 +124,8 @@ class ActorCriticLossTest {
         assertArrayEquals(summed, batched, 1e-5f);
     }
 
-    private float[] gradient(Parameters theta, float[] s, int[] actions, float[] returns, int batch) {
+    private float[] gradient(Parameters theta, float[] s, int[] actions, float[] returns,
+            int batch) {
         Parameters dTheta = network.layout().zeros();
         ActorCritic agent = new ActorCritic(network, theta.withGradient(dTheta));
         agent.forward(s, batch);

@@ -51,7 +51,8 @@ class ActorCriticTest {
     }
 
     @Test void policy_begins_almost_uniform() {
-        float[] logits = new ActorCritic(network, theta).logits(new float[] {1, -1, 1, -1}).toArray();
+        float[] logits = new ActorCritic(network, theta).logits(new float[] {1, -1, 1,
+                -1}).toArray();
         for (float logit : logits) assertEquals(0, logit, 0.1f);
     }
 

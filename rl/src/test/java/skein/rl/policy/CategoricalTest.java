@@ -48,7 +48,8 @@ class CategoricalTest {
 
     @Test void walks_the_cumulated_probabilities() {
         Tensor logits = logits(0, 0, 0, 0);                  // a quarter each
-        int[] drawn = {Categorical.sample(logits, always(0)), Categorical.sample(logits, always(0.24)),
+        int[] drawn = {Categorical.sample(logits, always(0)), Categorical.sample(logits,
+                always(0.24)),
             Categorical.sample(logits, always(0.26)), Categorical.sample(logits, always(0.99))};
         assertArrayEquals(new int[] {0, 0, 1, 3}, drawn);
     }
@@ -65,7 +66,8 @@ class CategoricalTest {
     }
 
     @Test void refuses_logits_that_are_not_finite() {
-        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY,
+                Float.NEGATIVE_INFINITY}) {
             var e = assertThrows(NotFiniteException.class,
                     () -> Categorical.sample(logits(0, bad), new SplittableRandom(1)));
             assertTrue(e.getMessage().contains("logit"), e.getMessage());

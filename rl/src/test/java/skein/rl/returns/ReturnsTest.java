@@ -48,7 +48,8 @@ class ReturnsTest {
                 boolean ended = to < rewards.length;
                 if (ended) to++;
                 float R = ended ? 0 : c.get("bootstrap").floats()[0];
-                float[] piece = discounted(R, c.number("gamma"), Arrays.copyOfRange(rewards, from, to));
+                float[] piece = discounted(R, c.number("gamma"), Arrays.copyOfRange(rewards, from,
+                        to));
                 System.arraycopy(piece, 0, returns, from, piece.length);
             }
             c.check("returns", returns);

@@ -60,7 +60,8 @@ class ActorLearnersTest {
     }
 
     @Test void failure_while_a_learner_is_made_is_reported_too() {
-        var e = assertThrows(ActorLearnerException.class, () -> ActorLearners.run(new StepCounter(1), 1,
+        var e = assertThrows(ActorLearnerException.class,
+                () -> ActorLearners.run(new StepCounter(1), 1,
                 ActorLearners.generator(1), (i, rng) -> {
                     throw new IllegalArgumentException("no such world");
                 }));
