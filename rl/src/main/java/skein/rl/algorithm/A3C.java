@@ -47,14 +47,6 @@ public final class A3C implements Runnable {
                         double maxNorm, double eta) {
         /** The settings of the paper, with η ≈ 7e-4, about its best. */
         public static final Hyper PAPER = new Hyper(5, 0.99, 0.01, 0.5, 40, 7e-4);
-
-        /** Refuses a discount that is none; the others are checked where they are used. */
-        public Hyper {
-            if (!(gamma >= 0 && gamma <= 1)) {
-                throw new IllegalArgumentException("gamma must be in [0, 1], but got " + gamma
-                        + ".");
-            }
-        }
     }
 
     private final Parameters theta;

@@ -2,6 +2,7 @@ package skein.rl.returns;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,12 @@ class ReturnsTest {
         float[] returns = {9, 9, 9};
         Returns.discounted(new float[] {1, 2, 100}, 2, 4, 1, returns);
         assertArrayEquals(new float[] {7, 6, 9}, returns);
+    }
+
+    @Test void discount_outside_0_to_1_is_refused() {
+        for (double gamma : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> discounted(0, gamma, 1));
+        }
     }
 
     /** The recorded sequences contain ends; each piece up to an end is a segment of its own. */
