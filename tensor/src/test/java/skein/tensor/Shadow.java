@@ -112,10 +112,11 @@ record Shadow(double[][] x, double[][] held, Shape[] shape, Draw draw) {
         return y;
     }
 
+    /** Written out: as a loop from the last axis on it makes the JIT of some JDK 25 builds fail. */
     private static int[] threeExtents(Shape shape) {
-        int[] extents = {1, 1, 1};
-        for (int axis = 1; axis <= shape.rank(); axis++) extents[3 - axis] = shape.dim(-axis);
-        return extents;
+        int rank = shape.rank();
+        return new int[] {rank < 3 ? 1 : shape.dim(-3), rank < 2 ? 1 : shape.dim(-2),
+            rank < 1 ? 1 : shape.dim(-1)};
     }
 
     /** Where in an array with these extents, of which some may be 1, is element e of the larger? */
