@@ -153,7 +153,7 @@ class TapeTest {
     @Test void the_tape_tells_what_was_done_a_line_each() {
         variable(1, 2).tanh().sum();
         assertEquals(3, tape.length());
-        assertEquals("input [2]\ntanh [2]\nsum []\n", tape.toString());
+        assertEquals("variable [2]\ntanh [2]\nsum []\n", tape.toString());
     }
 
     @Test void an_operation_of_ones_own_is_differentiated_like_the_others() {
