@@ -23,6 +23,7 @@ public final class Tape {
     private final ShapeCache shapes = new ShapeCache();
     private final List<Tensor> nodes = new ArrayList<>();
     private int length;                       // nodes[0 .. length) are this pass
+    private int differentiated;               // nodes[0 .. differentiated) have gradients
     private final OneThread thread = new OneThread();
     private Tensor[] operands = new Tensor[4];
 
@@ -53,6 +54,7 @@ public final class Tape {
     public void clear() {
         thread.check();
         length = 0;
+        differentiated = 0;
     }
 
     /**
@@ -219,6 +221,7 @@ public final class Tape {
             throw new IllegalArgumentException("backward needs a single value, but the loss has "
                     + "shape " + loss.shape() + ". Use sum() or mean().");
         }
+        differentiated = length;
         for (int k = 0; k < length; k++) nodes.get(k).clearGradient();
         if (!loss.needsGradient()) return;      // a loss of constants only: all gradients are 0
         loss.grad[0] = 1;
@@ -240,15 +243,27 @@ public final class Tape {
         return nodes.get(place);
     }
 
+    boolean hasGradient(Tensor x) {
+        return x.place < differentiated;
+    }
+
     /** {@return the number of tensors on the tape since the last clear} */
     public int length() {
         return length;
     }
 
-    /** {@return the operations in order, a line each} */
+    /** {@return a table: a line for each tensor, with its inputs and the ranges of its numbers} */
     @Override public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (int k = 0; k < length; k++) text.append(nodes.get(k)).append('\n');
-        return text.toString();
+        return new TapePicture(this).table();
+    }
+
+    /** {@return the same as a graph for Graphviz: {@code dot -Tsvg}} */
+    public String toDot() {
+        return new TapePicture(this).dot();
+    }
+
+    /** {@return the same as a drawing, a complete SVG document, for a notebook or a browser} */
+    public String toSvg() {
+        return new TapePicture(this).svg();
     }
 }
