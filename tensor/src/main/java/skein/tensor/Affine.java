@@ -14,18 +14,18 @@ final class Affine extends Operation {
     }
 
     static Tensor matmul(Tensor x, Tensor w) {
-        Tape tape = x.tape != null ? x.tape : w.onTape("matmul");
+        Tape tape = x.tape != null ? x.tape : w.onTape(MATMUL);
         return tape.record(MATMUL, product(MATMUL, x, w, tape), x, w);
     }
 
     static Tensor affine(Tensor x, Tensor w, Tensor b) {
-        Tape tape = x.onTape("affine");
+        Tape tape = x.onTape(AFFINE);
         Shape shape = product(AFFINE, x, w, tape);
         if (b.shape().rank() != 1 || b.size() != w.shape().dim(1)) {
             throw new IllegalArgumentException("affine of x " + x.shape() + " and w " + w.shape()
                     + " needs b of shape [" + w.shape().dim(1) + "], but got " + b.shape() + ".");
         }
-        return tape.record(AFFINE, shape, x, w, b, 0, Tape.NONE, 0);
+        return tape.close(tape.open(AFFINE, shape, x, w, b));
     }
 
     private static Shape product(Affine operation, Tensor x, Tensor w, Tape tape) {
@@ -76,6 +76,19 @@ final class Affine extends Operation {
         if (this == AFFINE && y.input(2).needsGradient()) {        // db += Σ_rows dy
             Tensor b = y.input(2);
             kernels.sumRows(rows, columns, y.grad, b.grad, b.offset);
+        }
+    }
+
+    @Override protected void define(double[] y, double[][] x, Tensor use) {
+        int inner = use.input(1).shape().dim(0);
+        int columns = use.shape().dim(1);
+        for (int e = 0; e < y.length; e++) {
+            int row = e / columns;
+            int column = e % columns;
+            y[e] = this == AFFINE ? x[2][column] : 0;
+            for (int i = 0; i < inner; i++) {
+                y[e] += x[0][row * inner + i] * x[1][i * columns + column];
+            }
         }
     }
 }

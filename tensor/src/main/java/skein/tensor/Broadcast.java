@@ -5,7 +5,7 @@ package skein.tensor;
  * an axis of extent 1, or one that is missing in front, repeats its elements. Every element that
  * was repeated gets the sum of its copies' gradients.
  */
-final class Broadcast extends Operation {
+final class Broadcast extends Movement {
     private static final Broadcast BROADCAST = new Broadcast();
 
     private Broadcast() {
@@ -40,23 +40,12 @@ final class Broadcast extends Operation {
         return -axis <= shape.rank() ? shape.dim(axis) : 1;
     }
 
-    @Override protected void forward(Tensor y) {
-        Tensor x = y.input(0);
-        for (int k = 0; k < y.size(); k++) y.data[k] = x.data[source(k, y.shape(), x.shape())];
-    }
-
-    @Override protected void backward(Tensor y) {
-        Tensor x = y.input(0);
-        for (int k = 0; k < y.size(); k++) x.grad[source(k, y.shape(), x.shape())] += y.grad[k];
-    }
-
-    /** Which element of x the k-th of y repeats. */
-    private static int source(int k, Shape y, Shape x) {
+    @Override int source(int k, Tensor y, Shape x) {
         int source = 0;
         int stride = 1;
         for (int axis = -1; axis >= -x.rank(); axis--) {
-            if (x.dim(axis) > 1) source += k % y.dim(axis) * stride;
-            k /= y.dim(axis);
+            if (x.dim(axis) > 1) source += k % y.shape().dim(axis) * stride;
+            k /= y.shape().dim(axis);
             stride *= x.dim(axis);
         }
         return source;

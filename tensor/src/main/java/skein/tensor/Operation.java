@@ -5,7 +5,8 @@ package skein.tensor;
  * goes back to them. An operation has no state; everything about one use of it is in the result.
  *
  * <p>Your own operation is a subclass, applied with {@link Tape#apply}. Inputs begin at element 0
- * of {@link Tensor#data()}; arrays may be longer than {@link Tensor#size()}.
+ * of {@link Tensor#data()}; arrays may be longer than {@link Tensor#size()}. Say in {@link #define}
+ * what it means, and {@link GradientCheck} tells whether forward and backward agree with that.
  */
 public abstract class Operation {
     private final String name;
@@ -32,6 +33,20 @@ public abstract class Operation {
      * @param y the result, its gradient complete. Its inputs' gradients are modified.
      */
     protected abstract void backward(Tensor y);
+
+    /**
+     * Computes the same as {@link #forward}, in double precision and without any thought of speed:
+     * the definition that {@link GradientCheck} compares with. An operation without one cannot be
+     * checked, but does its work all the same.
+     *
+     * @param y   the result's elements, all to be written. Modified.
+     * @param x   each input's elements, all arrays beginning at element 0
+     * @param use the result on the tape: its shape and its inputs' shapes
+     */
+    protected void define(double[] y, double[][] x, Tensor use) {
+        throw new UnsupportedOperationException(name + " does not say what it computes. "
+                + "Override define(y, x, use), forward in double precision, to have it checked.");
+    }
 
     /** Whether {@link #forward} and {@link #backward} heed the offset of their inputs. */
     boolean readsViews() {

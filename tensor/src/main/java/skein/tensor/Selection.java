@@ -1,58 +1,31 @@
 package skein.tensor;
 
-/** Operations that choose or rearrange elements and compute nothing. */
-abstract class Selection extends Operation {
-    /** y = x, for a parameter: a window of a larger array comes to begin at 0. */
-    static final Selection READ = new Selection("read") {
-        @Override boolean readsViews() {
-            return true;
-        }
-
-        @Override protected void forward(Tensor y) {
-            System.arraycopy(y.input(0).data, y.input(0).offset, y.data, 0, y.size());
-        }
-
-        @Override protected void backward(Tensor y) {
-            Tensor x = y.input(0);
-            for (int i = 0; i < y.size(); i++) x.grad[x.offset + i] += y.grad[i];
-        }
-    };
-
-    /** y = x, held constant. */
-    static final Selection DETACH = new Selection("detach") {
-        @Override protected void forward(Tensor y) {
-            System.arraycopy(y.input(0).data, 0, y.data, 0, y.size());
-        }
-
-        @Override protected void backward(Tensor y) {
-            throw new AssertionError("a detached tensor wants no gradient");
-        }
-    };
-
-    private static final Selection RESHAPE = new Selection("reshape") {
-        @Override protected void forward(Tensor y) {
-            System.arraycopy(y.input(0).data, 0, y.data, 0, y.size());
-        }
-
-        @Override protected void backward(Tensor y) {
-            float[] dx = y.input(0).grad;
-            float[] dy = y.grad;
-            for (int i = 0; i < y.size(); i++) dx[i] += dy[i];
-        }
-    };
-
+/** Operations that choose elements by index, or put the axes in another order. */
+abstract class Selection extends Movement {
     /** y_i = x[i, index_i]. */
     private static final Selection PICK = new Selection("pick") {
-        @Override protected void forward(Tensor y) {
-            Tensor x = y.input(0);                                 // [B, A]
-            int columns = x.shape().dim(1);
-            for (int i = 0; i < y.size(); i++) y.data[i] = x.data[i * columns + y.indices[i]];
+        @Override int source(int k, Tensor y, Shape x) {
+            return k * x.dim(1) + y.indices[k];
         }
+    };
 
-        @Override protected void backward(Tensor y) {
-            Tensor x = y.input(0);
-            int columns = x.shape().dim(1);
-            for (int i = 0; i < y.size(); i++) x.grad[i * columns + y.indices[i]] += y.grad[i];
+    /** y[i, ...] = x[index_i, ...]. */
+    private static final Selection ROWS = new Selection("rows") {
+        @Override int source(int k, Tensor y, Shape x) {
+            int width = x.sizeFrom(1);
+            return y.indices[k / width] * width + k % width;
+        }
+    };
+
+    /** Axis k of y is axis order_k of x; y.indices are the strides in x of y's axes. */
+    private static final Selection PERMUTE = new Selection("permute") {
+        @Override int source(int k, Tensor y, Shape x) {
+            int source = 0;
+            for (int axis = y.shape().rank() - 1; axis >= 0; axis--) {
+                source += k % y.shape().dim(axis) * y.indices[axis];
+                k /= y.shape().dim(axis);
+            }
+            return source;
         }
     };
 
@@ -70,21 +43,70 @@ abstract class Selection extends Operation {
             throw new IllegalArgumentException("pick from shape " + x.shape() + " needs " + rows
                     + " indices, but got " + index.length + ".");
         }
-        for (int i = 0; i < rows; i++) {
-            if (index[i] < 0 || index[i] >= x.shape().dim(1)) {
-                throw new IndexOutOfBoundsException("pick from shape " + x.shape() + " got index "
-                        + index[i] + " for row " + i + ".");
-            }
+        PICK.checkIndices(x, index, rows, x.shape().dim(1));
+        Tape tape = x.onTape(PICK);
+        return PICK.record(x, tape.shapes().of(rows), index, rows);
+    }
+
+    static Tensor rows(Tensor x, int[] index) {
+        if (x.shape().rank() == 0) {
+            throw new IllegalArgumentException("rows needs at least one axis, but got shape [].");
         }
-        Tape tape = x.onTape("pick");
-        return tape.record(PICK, tape.shapes().of(rows), x, index, rows);
+        ROWS.checkIndices(x, index, index.length, x.shape().dim(0));
+        ShapeCache shapes = x.onTape(ROWS).shapes().begin().add(index.length);
+        for (int axis = 1; axis < x.shape().rank(); axis++) shapes.add(x.shape().dim(axis));
+        return ROWS.record(x, shapes.shape(), index, index.length);
+    }
+
+    private void checkIndices(Tensor x, int[] index, int count, int extent) {
+        for (int i = 0; i < count; i++) {
+            if (index[i] >= 0 && index[i] < extent) continue;
+            throw new IndexOutOfBoundsException(this + " from shape " + x.shape() + " got index "
+                    + index[i] + " at place " + i + ", but it must be in 0 .. " + (extent - 1)
+                    + ".");
+        }
+    }
+
+    private Tensor record(Tensor x, Shape shape, int[] index, int count) {
+        Tensor y = x.onTape(this).open(this, shape, x, null, null);
+        y.useIndices(index, count);
+        return y.tape.close(y);
+    }
+
+    static Tensor transpose(Tensor x) {
+        if (x.shape().rank() == 2) return permute(x, SWAPPED);
+        throw new IllegalArgumentException("transpose needs a matrix, but got shape " + x.shape()
+                + ". For more axes there is permute.");
+    }
+
+    private static final int[] SWAPPED = {1, 0};
+
+    static Tensor permute(Tensor x, int[] order) {
+        checkOrder(x.shape(), order);
+        ShapeCache shapes = x.onTape(PERMUTE).shapes().begin();
+        for (int axis : order) shapes.add(x.shape().dim(axis));
+        Tensor y = x.tape.open(PERMUTE, shapes.shape(), x, null, null);
+        y.useIndices(order, order.length);
+        for (int k = 0; k < order.length; k++) y.indices[k] = x.shape().sizeFrom(order[k] + 1);
+        return y.tape.close(y);
+    }
+
+    private static void checkOrder(Shape shape, int[] order) {
+        int seen = 0;
+        for (int axis : order) if (axis >= 0 && axis < shape.rank()) seen |= 1 << axis;
+        if (order.length == shape.rank() && seen == (1 << shape.rank()) - 1) return;
+        throw new IllegalArgumentException("permute of shape " + shape + " needs each axis 0 .. "
+                + (shape.rank() - 1) + " once, but got " + java.util.Arrays.toString(order) + ".");
     }
 
     static Tensor reshape(Tensor x, Shape to) {
-        if (x.size() != to.size()) {
-            throw new IllegalArgumentException("reshape from " + x.shape() + " (" + x.size()
-                    + " elements) to " + to + " (" + to.size() + ") would change the size.");
-        }
-        return x.onTape("reshape").record(RESHAPE, to, x);
+        if (x.size() == to.size()) return x.onTape("reshape").record(Copy.RESHAPE, to, x);
+        throw new IllegalArgumentException("reshape from " + x.shape() + " (" + x.size()
+                + " elements) to " + to + " (" + to.size() + ") would change the size.");
+    }
+
+    static Tensor insertAxis(Tensor x, int axis) {
+        return reshape(x, Joining.withAxis(x.shape(), axis, 1, "insertAxis",
+                x.onTape("insertAxis")));
     }
 }

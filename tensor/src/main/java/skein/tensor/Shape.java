@@ -64,18 +64,30 @@ public final class Shape {
      * @param axis 0 .. rank − 1, or −1 for the last axis, −2 for the one before, ...
      */
     public int dim(int axis) {
-        return dims[axis(axis)];
+        return dims[axis(axis, "dim")];
     }
 
-    /**
-     * {@return the axis counted from the front}
-     *
-     * @param axis −rank .. rank − 1
-     */
-    int axis(int axis) {
+    /** The axis counted from the front; the complaint says whose axis it was to be. */
+    int axis(int axis, Object operation) {
         int fromFront = axis < 0 ? axis + dims.length : axis;
         if (fromFront >= 0 && fromFront < dims.length) return fromFront;
-        throw new IndexOutOfBoundsException("Shape " + this + " has no axis " + axis + ".");
+        throw new IndexOutOfBoundsException(operation + " of shape " + this + " got axis " + axis
+                + (dims.length == 0 ? ", but it has none." : ", but it must be in "
+                + -dims.length + " .. " + (dims.length - 1) + "."));
+    }
+
+    /** The product of the extents from an axis on: how far apart the axis before it steps. */
+    int sizeFrom(int axis) {
+        int size = 1;
+        for (int k = axis; k < dims.length; k++) size *= dims[k];
+        return size;
+    }
+
+    /** The product of the extents before an axis. */
+    int sizeBefore(int axis) {
+        int size = 1;
+        for (int k = 0; k < axis; k++) size *= dims[k];
+        return size;
     }
 
     /** {@return the extents, a new array} */

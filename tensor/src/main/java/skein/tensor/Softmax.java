@@ -5,16 +5,40 @@ package skein.tensor;
  *
  * <p>All go through log p = x − max − log Σ e^(x − max): the exponents are at most 0, and the sum
  * is at least 1, so nothing overflows and no logarithm of 0 is taken, whatever the logits. The
- * maximum
- * is taken off first: of logits near 80, adding it to the logarithm would round away five bits.
+ * maximum is taken off first: of logits near 80, adding it to the logarithm would round away five
+ * bits. A log p below all floats is held at the lowest one, so that p log p is 0 there and not
+ * 0 · ∞.
  */
 abstract class Softmax extends Operation {
-    /** y = log p; dx_j += dy_j − p_j Σ_k dy_k. */
-    private static final Softmax LOG_SOFTMAX = new Softmax("logSoftmax") {
+    /** y = p; dx_j += p_j (dy_j − Σ_k dy_k p_k). */
+    static final Softmax SOFTMAX = new Softmax("softmax") {
         @Override void forwardRow(Tensor y, Tensor x, int row, int n) {
             float max = max(x.data, row * n, n);
-            float logSum = logSumExp(x.data, row * n, n, max);
-            for (int j = row * n; j < row * n + n; j++) y.data[j] = x.data[j] - max - logSum;
+            double sum = sumExp(x.data, row * n, n, max);
+            for (int j = row * n; j < row * n + n; j++) {
+                y.data[j] = (float) (Math.exp(x.data[j] - max) / sum);
+            }
+        }
+
+        @Override void backwardRow(Tensor y, Tensor x, int row, int n) {
+            float mean = 0;
+            for (int j = row * n; j < row * n + n; j++) mean += y.grad[j] * y.data[j];
+            for (int j = row * n; j < row * n + n; j++) {
+                x.grad[j] += y.data[j] * (y.grad[j] - mean);
+            }
+        }
+
+        @Override void defineRow(double[] y, double[] logP, int row, int n) {
+            for (int j = 0; j < n; j++) y[row * n + j] = Math.exp(logP[j]);
+        }
+    };
+
+    /** y = log p; dx_j += dy_j − p_j Σ_k dy_k. */
+    static final Softmax LOG_SOFTMAX = new Softmax("logSoftmax") {
+        @Override void forwardRow(Tensor y, Tensor x, int row, int n) {
+            float max = max(x.data, row * n, n);
+            float logSum = (float) Math.log(sumExp(x.data, row * n, n, max));
+            for (int j = row * n; j < row * n + n; j++) y.data[j] = logP(x.data[j], max, logSum);
         }
 
         @Override void backwardRow(Tensor y, Tensor x, int row, int n) {
@@ -24,30 +48,37 @@ abstract class Softmax extends Operation {
                 x.grad[j] += y.grad[j] - (float) Math.exp(y.data[j]) * sum;
             }
         }
+
+        @Override void defineRow(double[] y, double[] logP, int row, int n) {
+            System.arraycopy(logP, 0, y, row * n, n);
+        }
     };
 
     /** y = H = −Σ_j p_j log p_j, one value a row; dx_j −= dy p_j (log p_j + H). */
-    private static final Softmax ENTROPY = new Softmax("entropy") {
+    static final Softmax ENTROPY = new Softmax("entropy") {
         @Override void forwardRow(Tensor y, Tensor x, int row, int n) {
             float max = max(x.data, row * n, n);
-            float logSum = logSumExp(x.data, row * n, n, max);
+            float logSum = (float) Math.log(sumExp(x.data, row * n, n, max));
             float entropy = 0;
             for (int j = row * n; j < row * n + n; j++) {
-                float logP = x.data[j] - max - logSum;
-                float p = (float) Math.exp(logP);
-                if (p != 0) entropy -= p * logP;             // p log p → 0 as p → 0
+                float logP = logP(x.data[j], max, logSum);
+                entropy -= (float) Math.exp(logP) * logP;
             }
             y.data[row] = entropy;
         }
 
         @Override void backwardRow(Tensor y, Tensor x, int row, int n) {
             float max = max(x.data, row * n, n);
-            float logSum = logSumExp(x.data, row * n, n, max);
+            float logSum = (float) Math.log(sumExp(x.data, row * n, n, max));
             for (int j = row * n; j < row * n + n; j++) {
-                float logP = x.data[j] - max - logSum;
-                float p = (float) Math.exp(logP);
-                if (p != 0) x.grad[j] -= y.grad[row] * p * (logP + y.data[row]);
+                float logP = logP(x.data[j], max, logSum);
+                x.grad[j] -= y.grad[row] * (float) Math.exp(logP) * (logP + y.data[row]);
             }
+        }
+
+        @Override void defineRow(double[] y, double[] logP, int row, int n) {
+            y[row] = 0;
+            for (double l : logP) y[row] -= Math.exp(l) * l;
         }
     };
 
@@ -55,22 +86,19 @@ abstract class Softmax extends Operation {
         super(name);
     }
 
-    static Tensor logSoftmax(Tensor x) {
-        return x.onTape("logSoftmax").record(LOG_SOFTMAX, withColumns(x, "logSoftmax"), x);
-    }
-
-    static Tensor entropy(Tensor x) {
-        Shape shape = withColumns(x, "entropy");
-        ShapeCache shapes = x.onTape("entropy").shapes().begin();
-        for (int axis = 0; axis < shape.rank() - 1; axis++) shapes.add(shape.dim(axis));
-        return x.tape.record(ENTROPY, shapes.shape(), x);
-    }
-
-    private static Shape withColumns(Tensor x, String operation) {
-        if (x.shape().rank() > 0 && x.shape().dim(-1) > 0) return x.shape();
-        throw new IllegalArgumentException(operation
-                + " needs at least one logit along the last axis, but got shape " + x.shape()
-                        + ".");
+    static Tensor apply(Softmax operation, Tensor x) {
+        ShapeCache shapes = x.onTape(operation).shapes();
+        Shape shape = x.shape();
+        if (shape.rank() == 0 || shape.dim(-1) == 0) {
+            throw new IllegalArgumentException(operation + " needs at least one logit along the "
+                    + "last axis, but got shape " + shape + ".");
+        }
+        if (operation == ENTROPY) {
+            shapes.begin();
+            for (int axis = 0; axis < shape.rank() - 1; axis++) shapes.add(shape.dim(axis));
+            return x.tape.record(operation, shapes.shape(), x);
+        }
+        return x.tape.record(operation, shape, x);
     }
 
     private static float max(float[] x, int o, int n) {
@@ -79,16 +107,22 @@ abstract class Softmax extends Operation {
         return max;
     }
 
-    /** log Σ e^(x − max) of n elements from o on. */
-    private static float logSumExp(float[] x, int o, int n, float max) {
+    /** Σ e^(x − max) of n elements from o on. */
+    private static double sumExp(float[] x, int o, int n, float max) {
         double sum = 0;
         for (int j = o; j < o + n; j++) sum += Math.exp(x[j] - max);
-        return (float) Math.log(sum);
+        return sum;
+    }
+
+    private static float logP(float x, float max, float logSum) {
+        return Math.max(x - max - logSum, -Float.MAX_VALUE);
     }
 
     abstract void forwardRow(Tensor y, Tensor x, int row, int n);
 
     abstract void backwardRow(Tensor y, Tensor x, int row, int n);
+
+    abstract void defineRow(double[] y, double[] logP, int row, int n);
 
     @Override protected void forward(Tensor y) {
         Tensor x = y.input(0);
@@ -100,5 +134,15 @@ abstract class Softmax extends Operation {
         Tensor x = y.input(0);
         int n = x.shape().dim(-1);
         for (int row = 0; row < x.size() / n; row++) backwardRow(y, x, row, n);
+    }
+
+    @Override protected void define(double[] y, double[][] x, Tensor use) {
+        double[] logP = new double[use.input(0).shape().dim(-1)];
+        for (int row = 0; row < x[0].length / logP.length; row++) {
+            System.arraycopy(x[0], row * logP.length, logP, 0, logP.length);
+            double logSum = Reduction.LOG_SUM_EXP.f(logP);
+            for (int j = 0; j < logP.length; j++) logP[j] -= logSum;
+            defineRow(y, logP, row, logP.length);
+        }
     }
 }

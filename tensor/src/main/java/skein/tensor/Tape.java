@@ -15,16 +15,17 @@ import java.util.List;
  * pass overwrites them one by one, so that a loop which does the same each time allocates nothing
  * after its first turns. A tensor must therefore not be used after the clear that follows it.
  *
- * <p>A tape belongs to one thread.
+ * <p>A tape belongs to the first thread that uses it, as long as that thread lives.
  */
 public final class Tape {
-    static final int[] NONE = {};
-
     private final Kernels kernels;
     private final boolean recording;
     private final ShapeCache shapes = new ShapeCache();
     private final List<Tensor> nodes = new ArrayList<>();
     private int length;                       // nodes[0 .. length) are this pass
+    private int differentiated;               // nodes[0 .. differentiated) have gradients
+    private final OneThread thread = new OneThread();
+    private Tensor[] operands = new Tensor[4];
 
     /**
      * A tape that can be played backwards.
@@ -51,7 +52,9 @@ public final class Tape {
 
     /** Begins a new pass; the tensors of the last one become invalid. */
     public void clear() {
+        thread.check();
         length = 0;
+        differentiated = 0;
     }
 
     /**
@@ -100,9 +103,11 @@ public final class Tape {
             throw new IllegalArgumentException("Shape " + shape + " needs " + shape.size()
                     + " values, but got " + values.length + ".");
         }
-        Tensor node = append(null, shape, gradient);
-        System.arraycopy(values, 0, node.data, 0, shape.size());
-        return node;
+        Tensor x = next(null, shape);
+        x.wantGradient(gradient && recording);
+        System.arraycopy(values, 0, x.data, 0, shape.size());
+        length++;
+        return x;
     }
 
     /**
@@ -111,7 +116,7 @@ public final class Tape {
      * @param parameter what to read
      */
     public Tensor read(Tensor parameter) {
-        return record(Selection.READ, parameter.shape(), parameter);
+        return record(Copy.READ, parameter.shape(), parameter);
     }
 
     /**
@@ -119,52 +124,65 @@ public final class Tape {
      *
      * @param operation what to do
      * @param shape     the result's extents
-     * @param inputs    what it is done to, at most three, on this tape or on none
+     * @param inputs    what it is done to, one tensor or more, on this tape or on none
      * @return the result
      */
     public Tensor apply(Operation operation, Shape shape, Tensor... inputs) {
-        if (inputs.length < 1 || inputs.length > 3) {
-            throw new IllegalArgumentException(
-                    operation + " needs 1 to 3 inputs, but got " + inputs.length + ".");
-        }
-        return record(operation, shape, inputs[0], inputs.length > 1 ? inputs[1] : null,
-                inputs.length > 2 ? inputs[2] : null, 0, NONE, 0);
+        if (inputs.length > 0) return close(openAll(operation, shape, inputs));
+        throw new IllegalArgumentException(operation + " needs 1 input or more, but got none.");
     }
 
     Tensor record(Operation operation, Shape shape, Tensor x) {
-        return record(operation, shape, x, null, null, 0, NONE, 0);
+        return close(open(operation, shape, x, null, null));
     }
 
     Tensor record(Operation operation, Shape shape, Tensor x, Tensor z) {
-        return record(operation, shape, x, z, null, 0, NONE, 0);
+        return close(open(operation, shape, x, z, null));
     }
 
     Tensor record(Operation operation, Shape shape, Tensor x, float number) {
-        return record(operation, shape, x, null, null, number, NONE, 0);
+        Tensor y = open(operation, shape, x, null, null);
+        y.number = number;
+        return close(y);
     }
 
-    Tensor record(Operation operation, Shape shape, Tensor x, int[] indices, int count) {
-        return record(operation, shape, x, null, null, 0, indices, count);
-    }
-
-    /** Appends a node for this use of the operation, and computes it. Absent inputs are null. */
-    Tensor record(Operation operation, Shape shape, Tensor x, Tensor z, Tensor b,
-                  float number, int[] indices, int count) {
+    /**
+     * Begins the next node, with up to three inputs, absent ones null. Its constants are the
+     * caller's to set, then {@link #close} computes it.
+     */
+    Tensor open(Operation operation, Shape shape, Tensor x, Tensor z, Tensor b) {
         x = readable(operation, x);
         z = readable(operation, z);
         b = readable(operation, b);
-        Tensor node = append(operation, shape, false);
-        node.use(x, z, b, number, indices, count);
-        operation.forward(node);
-        return node;
+        Tensor y = next(operation, shape);
+        y.use(x);
+        y.use(z);
+        y.use(b);
+        return y;
+    }
+
+    /** The same for any number of inputs. */
+    Tensor openAll(Operation operation, Shape shape, Tensor[] inputs) {
+        if (operands.length < inputs.length) operands = new Tensor[inputs.length];
+        for (int i = 0; i < inputs.length; i++) operands[i] = readable(operation, inputs[i]);
+        Tensor y = next(operation, shape);
+        for (int i = 0; i < inputs.length; i++) y.use(operands[i]);
+        return y;
+    }
+
+    /** Computes the node that was begun; only then it counts. */
+    Tensor close(Tensor y) {
+        y.wantGradient(recording && y.operation != Copy.DETACH && y.anInputNeedsGradient());
+        y.operation.forward(y);
+        length++;
+        return y;
     }
 
     /** The input itself, or, if it is a window of a larger array, a copy that starts at 0. */
     private Tensor readable(Operation operation, Tensor input) {
         if (input == null) return null;
         if (input.tape != null && input.tape != this) {
-            throw new IllegalArgumentException(operation
-                    + " got a tensor of another tape, of shape "
+            throw new IllegalArgumentException(operation + " got a tensor of another tape, of shape "
                     + input.shape() + ". Use tensors of one tape.");
         }
         if (input.place >= length) {
@@ -174,10 +192,11 @@ public final class Tape {
         return input.offset == 0 || operation.readsViews() ? input : read(input);
     }
 
-    private Tensor append(Operation operation, Shape shape, boolean gradient) {
+    private Tensor next(Operation operation, Shape shape) {
+        thread.check();
         if (length == nodes.size()) nodes.add(new Tensor(this, length));
-        Tensor node = nodes.get(length++);
-        node.begin(operation, shape, gradient && recording);
+        Tensor node = nodes.get(length);
+        node.begin(operation, shape);
         return node;
     }
 
@@ -189,21 +208,26 @@ public final class Tape {
      * @param loss a single value on this tape
      */
     public void backward(Tensor loss) {
-        if (!recording) throw new IllegalStateException("This tape keeps no gradients.");
+        thread.check();
+        if (!recording) {
+            throw new IllegalStateException("This tape keeps no gradients. For backward, make the "
+                    + "tape with new Tape(kernels).");
+        }
         if (loss.tape != this || loss.place >= length) {
-            throw new IllegalArgumentException(
-                    "backward needs a loss that was computed on this tape since its last clear().");
+            throw new IllegalArgumentException("backward needs a loss that was computed on this "
+                    + "tape since its last clear(), but got " + loss + ".");
         }
         if (loss.size() != 1) {
             throw new IllegalArgumentException("backward needs a single value, but the loss has "
                     + "shape " + loss.shape() + ". Use sum() or mean().");
         }
+        differentiated = length;
         for (int k = 0; k < length; k++) nodes.get(k).clearGradient();
         if (!loss.needsGradient()) return;      // a loss of constants only: all gradients are 0
         loss.grad[0] = 1;
-        for (int k = length - 1; k >= 0; k--) {
-            Tensor node = nodes.get(k);
-            if (node.operation != null && node.needsGradient()) node.operation.backward(node);
+        for (int k = loss.place; k >= 0; k--) {
+            Tensor y = nodes.get(k);
+            if (y.operation != null && y.needsGradient()) y.operation.backward(y);
         }
     }
 
@@ -211,12 +235,16 @@ public final class Tape {
         return kernels;
     }
 
-    boolean recording() {
-        return recording;
-    }
-
     ShapeCache shapes() {
         return shapes;
+    }
+
+    Tensor node(int place) {
+        return nodes.get(place);
+    }
+
+    boolean hasGradient(Tensor x) {
+        return x.place < differentiated;
     }
 
     /** {@return the number of tensors on the tape since the last clear} */
@@ -224,10 +252,18 @@ public final class Tape {
         return length;
     }
 
-    /** {@return the operations in order, a line each} */
+    /** {@return a table: a line for each tensor, with its inputs and the ranges of its numbers} */
     @Override public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (int k = 0; k < length; k++) text.append(nodes.get(k)).append('\n');
-        return text.toString();
+        return new TapePicture(this).table();
+    }
+
+    /** {@return the same as a graph for Graphviz: {@code dot -Tsvg}} */
+    public String toDot() {
+        return new TapePicture(this).dot();
+    }
+
+    /** {@return the same as a drawing, a complete SVG document, for a notebook or a browser} */
+    public String toSvg() {
+        return new TapePicture(this).svg();
     }
 }

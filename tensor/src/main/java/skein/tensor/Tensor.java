@@ -1,43 +1,22 @@
 package skein.tensor;
 
-import java.util.Arrays;
-
 /**
  * Numbers in a {@link Shape}, and where they came from.
  *
  * <p>A tensor is either on a {@link Tape} (an input, or the result of an operation) or a parameter:
  * a window of a larger array that somebody else owns, on no tape. Operations never change their
  * operands; they append a new tensor to the operands' tape.
+ *
+ * <p>What is done over an axis drops it: the sum of [3, 4] over axis 1 has shape [3]. To subtract
+ * it from the rows again, bring the axis back: {@code x.sub(x.mean(1).insertAxis(1))}.
  */
-public final class Tensor {
-    final Tape tape;               // null for a parameter
-    final int place;               // on the tape: the how-manyth
-    private Shape shape;
-    float[] data;                  // elements offset .. offset + size − 1 are this tensor's
-    float[] grad;                  // the same elements; null until a gradient is wanted
-    final int offset;              // 0 on a tape
-    private boolean needsGradient;
-
-    Operation operation;           // null for inputs and parameters
-    private final Tensor[] inputs = new Tensor[3];
-    float number;                  // a constant that belongs to this use of the operation
-    int[] indices = {};            // indices that belong to this use of the operation
-
+public final class Tensor extends Elementwise {
     Tensor(Tape tape, int place) {
-        this.tape = tape;
-        this.place = place;
-        this.offset = 0;
-        this.data = new float[0];
+        super(tape, place);
     }
 
     private Tensor(Shape shape, float[] values, float[] gradient, int offset) {
-        this.tape = null;
-        this.place = -1;
-        this.shape = shape;
-        this.data = values;
-        this.grad = gradient;
-        this.offset = offset;
-        this.needsGradient = gradient != null;
+        super(shape, values, gradient, offset);
     }
 
     /**
@@ -60,78 +39,7 @@ public final class Tensor {
         return new Tensor(shape, values, gradient, offset);
     }
 
-    // ---- what it is -------------------------------------------------------------------------
-
-    /** {@return the extents} */
-    public Shape shape() {
-        return shape;
-    }
-
-    /** {@return the number of elements} */
-    public int size() {
-        return shape.size();
-    }
-
-    /**
-     * {@return one element}
-     *
-     * @param index its place in row-major order
-     */
-    public float get(int index) {
-        return data[offset + checked(index)];
-    }
-
-    /** {@return the one element of a single value} */
-    public float item() {
-        if (size() == 1) return get(0);
-        throw new IllegalStateException("item() needs a single value, but the shape is " + shape
-                + ".");
-    }
-
-    /** {@return all elements, row-major, a new array} */
-    public float[] toArray() {
-        return Arrays.copyOfRange(data, offset, offset + size());
-    }
-
-    /** {@return all elements of the gradient, row-major, a new array; zeros if there is none} */
-    public float[] gradientToArray() {
-        if (grad == null || !needsGradient) return new float[size()];
-        return Arrays.copyOfRange(grad, offset, offset + size());
-    }
-
-    /** {@return whether a gradient is computed for this tensor} */
-    public boolean needsGradient() {
-        return needsGradient;
-    }
-
-    /** {@return the elements, from 0 on, maybe with unused room behind; for operations only} */
-    public float[] data() {
-        return data;
-    }
-
-    /** {@return the gradient's elements, laid out as {@link #data()}; for operations only} */
-    public float[] gradient() {
-        return grad;
-    }
-
-    /**
-     * {@return an input of the operation that made this tensor}
-     *
-     * @param i 0 for the first
-     */
-    public Tensor input(int i) {
-        if (i >= 0 && i < inputs.length && inputs[i] != null) return inputs[i];
-        throw new IndexOutOfBoundsException(operation + " has no input " + i + ".");
-    }
-
-    /** {@return for example {@code tanh [3, 4]}} */
-    @Override public String toString() {
-        String kind = operation != null ? operation.toString() : tape == null
-                ? "parameter" : "input";
-        return kind + " " + shape;
-    }
-
-    // ---- what can be done with it -----------------------------------------------------------
+    // ---- products ---------------------------------------------------------------------------
 
     /**
      * {@return x · w}
@@ -152,108 +60,26 @@ public final class Tensor {
         return Affine.affine(this, w, b);
     }
 
-    /**
-     * {@return x + z, broadcast}
-     *
-     * @param z the other summand
-     */
-    public Tensor add(Tensor z) {
-        return Arithmetic.apply(Arithmetic.ADD, this, z);
-    }
-
-    /**
-     * {@return x − z, broadcast}
-     *
-     * @param z what is taken away
-     */
-    public Tensor sub(Tensor z) {
-        return Arithmetic.apply(Arithmetic.SUB, this, z);
-    }
-
-    /**
-     * {@return x · z, element by element, broadcast}
-     *
-     * @param z the other factor
-     */
-    public Tensor mul(Tensor z) {
-        return Arithmetic.apply(Arithmetic.MUL, this, z);
-    }
-
-    /**
-     * {@return x / z, element by element, broadcast}
-     *
-     * @param z the divisor
-     */
-    public Tensor div(Tensor z) {
-        return Arithmetic.apply(Arithmetic.DIV, this, z);
-    }
-
-    /** {@return −x} */
-    public Tensor neg() {
-        return scale(-1);
-    }
-
-    /**
-     * {@return c · x}
-     *
-     * @param c a constant
-     */
-    public Tensor scale(float c) {
-        return onTape("scale").record(Pointwise.SCALE, shape, this, c);
-    }
-
-    /**
-     * {@return x + c}
-     *
-     * @param c a constant
-     */
-    public Tensor shift(float c) {
-        return onTape("shift").record(Pointwise.SHIFT, shape, this, c);
-    }
-
-    /** {@return the hyperbolic tangent of each element} */
-    public Tensor tanh() {
-        return onTape("tanh").record(Pointwise.TANH, shape, this);
-    }
-
-    /** {@return max(x, 0) of each element; the gradient at 0 is 0} */
-    public Tensor relu() {
-        return onTape("relu").record(Pointwise.RELU, shape, this);
-    }
-
-    /** {@return e to the power of each element} */
-    public Tensor exp() {
-        return onTape("exp").record(Pointwise.EXP, shape, this);
-    }
-
-    /** {@return the natural logarithm of each element} */
-    public Tensor log() {
-        return onTape("log").record(Pointwise.LOG, shape, this);
-    }
-
-    /** {@return the square of each element} */
-    public Tensor square() {
-        return onTape("square").record(Pointwise.SQUARE, shape, this);
-    }
-
-    /** {@return log softmax over the last axis, stable for logits of any finite size} */
-    public Tensor logSoftmax() {
-        return Softmax.logSoftmax(this);
-    }
-
-    /** {@return H = −Σ p log p of p = softmax over the last axis, which is dropped} */
-    public Tensor entropy() {
-        return Softmax.entropy(this);
-    }
+    // ---- over all elements or over an axis --------------------------------------------------
 
     /** {@return the sum of all elements, a single value} */
     public Tensor sum() {
-        return Reduction.sum(this);
+        return Reduction.ofAll(Reduction.SUM, this);
     }
 
     /** {@return the mean of all elements, a single value} */
     public Tensor mean() {
-        return Reduction.mean(this);
+        return Reduction.ofAll(Reduction.MEAN, this);
+    }
+
+    /** {@return the largest of all elements; the first of equal ones gets the gradient} */
+    public Tensor max() {
+        return Reduction.ofAll(Reduction.MAX, this);
+    }
+
+    /** {@return log Σ e^x of all elements, stable for elements of any finite size} */
+    public Tensor logSumExp() {
+        return Reduction.ofAll(Reduction.LOG_SUM_EXP, this);
     }
 
     /**
@@ -262,7 +88,7 @@ public final class Tensor {
      * @param axis −rank .. rank − 1
      */
     public Tensor sum(int axis) {
-        return Reduction.sum(this, axis);
+        return Reduction.overAxis(Reduction.SUM, this, axis);
     }
 
     /**
@@ -271,8 +97,52 @@ public final class Tensor {
      * @param axis −rank .. rank − 1
      */
     public Tensor mean(int axis) {
-        return Reduction.mean(this, axis);
+        return Reduction.overAxis(Reduction.MEAN, this, axis);
     }
+
+    /**
+     * {@return the maxima over an axis, which is dropped; the first of equals gets the gradient}
+     *
+     * @param axis −rank .. rank − 1
+     */
+    public Tensor max(int axis) {
+        return Reduction.overAxis(Reduction.MAX, this, axis);
+    }
+
+    /**
+     * {@return log Σ e^x over an axis, which is dropped}
+     *
+     * @param axis −rank .. rank − 1
+     */
+    public Tensor logSumExp(int axis) {
+        return Reduction.overAxis(Reduction.LOG_SUM_EXP, this, axis);
+    }
+
+    /**
+     * {@return where along an axis the maxima are, the first of equal ones; row-major, a new array}
+     *
+     * @param axis −rank .. rank − 1
+     */
+    public int[] argmax(int axis) {
+        return Reduction.argmax(this, axis);
+    }
+
+    /** {@return softmax over the last axis: e^x, divided by its sum} */
+    public Tensor softmax() {
+        return Softmax.apply(Softmax.SOFTMAX, this);
+    }
+
+    /** {@return log softmax over the last axis, stable for logits of any finite size} */
+    public Tensor logSoftmax() {
+        return Softmax.apply(Softmax.LOG_SOFTMAX, this);
+    }
+
+    /** {@return H = −Σ p log p of p = softmax over the last axis, which is dropped} */
+    public Tensor entropy() {
+        return Softmax.apply(Softmax.ENTROPY, this);
+    }
+
+    // ---- the same elements, chosen or arranged ----------------------------------------------
 
     /**
      * {@return y[i] = x[i, index[i]]}
@@ -281,6 +151,46 @@ public final class Tensor {
      */
     public Tensor pick(int[] index) {
         return Selection.pick(this, index);
+    }
+
+    /**
+     * {@return y[i, ...] = x[index[i], ...]}
+     *
+     * @param index rows, in any order; a row that is named twice gets both gradients; copied
+     */
+    public Tensor rows(int... index) {
+        return Selection.rows(this, index);
+    }
+
+    /**
+     * {@return the part of an axis from start to before end}
+     *
+     * @param axis  −rank .. rank − 1
+     * @param start the first index
+     * @param end   the index after the last one
+     */
+    public Tensor slice(int axis, int start, int end) {
+        return Joining.slice(this, axis, start, end);
+    }
+
+    /**
+     * {@return tensors one after another along an axis; their other extents are equal}
+     *
+     * @param axis  −rank .. rank − 1
+     * @param parts one or more
+     */
+    public static Tensor concat(int axis, Tensor... parts) {
+        return Joining.concat(axis, parts);
+    }
+
+    /**
+     * {@return tensors of one shape side by side along a new axis}
+     *
+     * @param axis  where the result has the new axis: −rank − 1 .. rank
+     * @param parts one or more
+     */
+    public static Tensor stack(int axis, Tensor... parts) {
+        return Joining.stack(axis, parts);
     }
 
     /**
@@ -297,53 +207,31 @@ public final class Tensor {
         return Selection.reshape(this, onTape("flatten").shapes().of(size()));
     }
 
+    /**
+     * {@return the same elements with one more axis, of extent 1}
+     *
+     * @param axis where the result has it: −rank − 1 .. rank
+     */
+    public Tensor insertAxis(int axis) {
+        return Selection.insertAxis(this, axis);
+    }
+
+    /** {@return the transpose of a matrix} */
+    public Tensor transpose() {
+        return Selection.transpose(this);
+    }
+
+    /**
+     * {@return the axes in another order}
+     *
+     * @param order each axis once: axis k of the result is axis order[k] of x
+     */
+    public Tensor permute(int... order) {
+        return Selection.permute(this, order);
+    }
+
     /** {@return the same elements, held constant: no gradient goes back through them} */
     public Tensor detach() {
-        return onTape("detach").record(Selection.DETACH, shape, this);
-    }
-
-    // ---- for the tape -----------------------------------------------------------------------
-
-    /** The tape of this tensor; a parameter alone has none, and the complaint says so. */
-    Tape onTape(String operation) {
-        if (tape != null) return tape;
-        throw new IllegalArgumentException(operation + " was asked of a parameter of shape " + shape
-                + ", which is on no tape. Begin with tape.read(parameter).");
-    }
-
-    void begin(Operation operation, Shape shape, boolean gradient) {
-        this.operation = operation;
-        this.shape = shape;
-        if (data.length < shape.size()) data = new float[shape.size()];
-        wantGradient(gradient);
-    }
-
-    void use(Tensor x, Tensor z, Tensor b, float number, int[] indices, int count) {
-        inputs[0] = x;
-        inputs[1] = z;
-        inputs[2] = b;
-        this.number = number;
-        if (this.indices.length < count) this.indices = new int[count];
-        System.arraycopy(indices, 0, this.indices, 0, count);
-        boolean wanted = wants(x) || wants(z) || wants(b);
-        wantGradient(wanted && tape.recording() && operation != Selection.DETACH);
-    }
-
-    private static boolean wants(Tensor input) {
-        return input != null && input.needsGradient;
-    }
-
-    private void wantGradient(boolean wanted) {
-        needsGradient = wanted;
-        if (wanted && (grad == null || grad.length < data.length)) grad = new float[data.length];
-    }
-
-    void clearGradient() {
-        if (needsGradient) Arrays.fill(grad, 0, size(), 0);
-    }
-
-    private int checked(int index) {
-        if (index >= 0 && index < size()) return index;
-        throw new IndexOutOfBoundsException("Shape " + shape + " has no element " + index + ".");
+        return onTape("detach").record(Copy.DETACH, shape(), this);
     }
 }

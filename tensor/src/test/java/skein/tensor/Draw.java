@@ -43,6 +43,27 @@ record Draw(int m, int k, int n, int bits, long seed) {
         return Math.floorMod(bits >>> 16, 2 * shape.rank()) - shape.rank();
     }
 
+    /** The axes in some order. */
+    int[] order(Shape shape) {
+        int[] order = new int[shape.rank()];
+        for (int k = 0; k < order.length; k++) order[k] = k;
+        Random random = new Random(seed);
+        for (int k = order.length - 1; k > 0; k--) {
+            int other = random.nextInt(k + 1);
+            int moved = order[k];
+            order[k] = order[other];
+            order[other] = moved;
+        }
+        return order;
+    }
+
+    /** Some part along some axis, maybe an empty one or all. */
+    Tensor slice(Tensor x) {
+        int axis = axis(x.shape());
+        int[] ends = new Random(seed).ints(2, 0, x.shape().dim(axis) + 1).sorted().toArray();
+        return x.slice(axis, ends[0], ends[1]);
+    }
+
     /** A column for each row. */
     int[] index(int rows, int columns) {
         return new Random(seed).ints(rows, 0, columns).toArray();

@@ -23,7 +23,8 @@ class ShapeTest {
         assertEquals(4, shape.dim(-1));
         assertEquals(2, shape.dim(-3));
         var e = assertThrows(IndexOutOfBoundsException.class, () -> shape.dim(3));
-        assertEquals("Shape [2, 3, 4] has no axis 3.", e.getMessage());
+        assertEquals("dim of shape [2, 3, 4] got axis 3, but it must be in -3 .. 2.",
+                e.getMessage());
         assertThrows(IndexOutOfBoundsException.class, () -> shape.dim(-4));
         assertThrows(IndexOutOfBoundsException.class, () -> Shape.SCALAR.dim(0));
     }

@@ -32,8 +32,8 @@ class TapeRefusalsTest {
     @Test void backward_on_a_tape_without_gradients() {
         Tape acting = Tape.withoutGradients(Kernels.create());
         Tensor loss = acting.variable(new float[] {1}, Shape.of(1)).sum();
-        refused(IllegalStateException.class, "This tape keeps no gradients.",
-                () -> acting.backward(loss));
+        refused(IllegalStateException.class, "This tape keeps no gradients. For backward, make the "
+                + "tape with new Tape(kernels).", () -> acting.backward(loss));
     }
 
     @Test void backward_of_more_than_one_value() {
@@ -43,16 +43,16 @@ class TapeRefusalsTest {
     }
 
     @Test void backward_of_a_loss_from_before_the_clear_or_of_another_tape_or_of_a_parameter() {
-        String sentence =
-                "backward needs a loss that was computed on this tape since its last clear().";
+        String sentence = "backward needs a loss that was computed on this tape since its last "
+                + "clear(), but got ";
         Tensor loss = zeros(2).sum();
         tape.clear();
-        refused(sentence, () -> tape.backward(loss));
+        refused(sentence + "sum [].", () -> tape.backward(loss));
         zeros(2);                                       // one tensor: the loss was the second
-        refused(sentence, () -> tape.backward(loss));
+        refused(sentence + "sum [].", () -> tape.backward(loss));
         Tensor elsewhere = new Tape(Kernels.create()).variable(new float[1], Shape.SCALAR);
-        refused(sentence, () -> tape.backward(elsewhere));
-        refused(sentence, () -> tape.backward(parameter(1)));
+        refused(sentence + "variable [].", () -> tape.backward(elsewhere));
+        refused(sentence + "parameter [1].", () -> tape.backward(parameter(1)));
     }
 
     @Test void tensors_of_two_tapes_in_one_operation() {
@@ -103,12 +103,63 @@ class TapeRefusalsTest {
 
     @Test void a_pick_that_is_not_there() {
         Tensor x = zeros(2, 3);
-        refused(IndexOutOfBoundsException.class, "pick from shape [2, 3] got index 3 for row 1.",
+        refused(IndexOutOfBoundsException.class, "pick from shape [2, 3] got index 3 "
+                + "at place 1, but it must be in 0 .. 2.",
                 () -> x.pick(new int[] {0, 3}));
-        refused(IndexOutOfBoundsException.class, "pick from shape [2, 3] got index -1 for row 0.",
+        refused(IndexOutOfBoundsException.class, "pick from shape [2, 3] got index -1 "
+                + "at place 0, but it must be in 0 .. 2.",
                 () -> x.pick(new int[] {-1, 0}));
         refused("pick from shape [2, 3] needs 2 indices, but got 1.", () -> x.pick(new int[1]));
         refused("pick needs a matrix, but got shape [3].", () -> zeros(3).pick(new int[3]));
+        refused(IndexOutOfBoundsException.class, "rows from shape [2, 3] got index 2 "
+                + "at place 1, but it must be in 0 .. 1.", () -> x.rows(0, 2));
+        refused("rows needs at least one axis, but got shape [].", () -> zeros().rows(0));
+    }
+
+    @Test void a_slice_that_is_not_there() {
+        Tensor x = zeros(2, 3);
+        refused(IndexOutOfBoundsException.class, "slice of shape [2, 3] along axis 1 got 1 .. 4, "
+                + "but needs 0 <= start <= end <= 3.", () -> x.slice(1, 1, 4));
+        refused(IndexOutOfBoundsException.class, "slice of shape [2, 3] along axis -2 got 2 .. 1, "
+                + "but needs 0 <= start <= end <= 2.", () -> x.slice(-2, 2, 1));
+        refused(IndexOutOfBoundsException.class, "slice of shape [2, 3] along axis 0 got -1 .. 1, "
+                + "but needs 0 <= start <= end <= 2.", () -> x.slice(0, -1, 1));
+    }
+
+    @Test void parts_that_do_not_fit_together() {
+        refused("concat got shapes [2, 3] and [4, 5], but they must be equal except along axis 0.",
+                () -> Tensor.concat(0, zeros(2, 3), zeros(2, 3), zeros(4, 5)));
+        refused("concat got shapes [2, 3] and [2], but they must be equal except along axis 1.",
+                () -> Tensor.concat(-1, zeros(2, 3), zeros(2)));
+        refused("stack got shapes [2, 3] and [3, 2], but they must be equal.",
+                () -> Tensor.stack(0, zeros(2, 3), zeros(3, 2)));
+        refused("concat needs 1 tensor or more, but got none.", () -> Tensor.concat(0));
+        refused(IndexOutOfBoundsException.class, "concat of shape [2] got axis 1, "
+                + "but it must be in -1 .. 0.", () -> Tensor.concat(1, zeros(2), zeros(2)));
+        refused(IndexOutOfBoundsException.class, "stack of shape [2] got axis 2, "
+                + "but it must be in -2 .. 1.", () -> Tensor.stack(2, zeros(2), zeros(2)));
+        refused("concat got a tensor of another tape, of shape [2]. Use tensors of one tape.",
+                () -> Tensor.concat(0, zeros(2),
+                        new Tape(Kernels.create()).variable(new float[2], Shape.of(2))));
+    }
+
+    @Test void axes_in_an_order_that_is_none() {
+        refused("permute of shape [2, 3] needs each axis 0 .. 1 once, but got [0, 0].",
+                () -> zeros(2, 3).permute(0, 0));
+        refused("permute of shape [2, 3] needs each axis 0 .. 1 once, but got [0, 2].",
+                () -> zeros(2, 3).permute(0, 2));
+        refused("permute of shape [2, 3] needs each axis 0 .. 1 once, but got [1].",
+                () -> zeros(2, 3).permute(1));
+        refused("transpose needs a matrix, but got shape [4]. For more axes there is permute.",
+                () -> zeros(4).transpose());
+        refused(IndexOutOfBoundsException.class, "insertAxis of shape [2, 3] got axis 3, "
+                + "but it must be in -3 .. 2.", () -> zeros(2, 3).insertAxis(3));
+    }
+
+    @Test void bounds_and_a_delta_the_wrong_way_round() {
+        refused("clamp of shape [2] needs low <= high, but got 1.0 and -1.0.",
+                () -> zeros(2).clamp(1, -1));
+        refused("huber of shape [2] needs delta > 0, but got 0.0.", () -> zeros(2).huber(0));
     }
 
     @Test void reshaping_to_another_size() {
@@ -117,8 +168,13 @@ class TapeRefusalsTest {
     }
 
     @Test void the_mean_of_nothing_and_the_softmax_of_nothing() {
-        refused("The mean of no elements is not defined: shape [0, 3].", () -> zeros(0, 3).mean());
-        refused("The mean of no elements is not defined: shape [0, 3].", () -> zeros(0, 3).mean(0));
+        String hint = " of no elements is not defined: shape [0, 3]. "
+                + "Only a sum may be empty: it is 0.";
+        refused("The mean" + hint, () -> zeros(0, 3).mean());
+        refused("The mean" + hint, () -> zeros(0, 3).mean(0));
+        refused("The max" + hint, () -> zeros(0, 3).max());
+        refused("The max" + hint, () -> zeros(0, 3).argmax(0));
+        refused("The logSumExp" + hint, () -> zeros(0, 3).logSumExp(-2));
         refused("logSoftmax needs at least one logit along the last axis, but got shape [3, 0].",
                 () -> zeros(3, 0).logSoftmax());
         refused("entropy needs at least one logit along the last axis, but got shape [].",
@@ -126,9 +182,11 @@ class TapeRefusalsTest {
     }
 
     @Test void an_axis_that_is_not_there() {
-        refused(IndexOutOfBoundsException.class, "Shape [2, 3] has no axis 2.",
+        refused(IndexOutOfBoundsException.class, "sum of shape [2, 3] got axis 2, "
+                + "but it must be in -2 .. 1.",
                 () -> zeros(2, 3).sum(2));
-        refused(IndexOutOfBoundsException.class, "Shape [2, 3] has no axis -3.",
+        refused(IndexOutOfBoundsException.class, "mean of shape [2, 3] got axis -3, "
+                + "but it must be in -2 .. 1.",
                 () -> zeros(2, 3).mean(-3));
     }
 
@@ -139,13 +197,54 @@ class TapeRefusalsTest {
                 () -> tape.constant(new float[5], 2, 3));
     }
 
-    @Test void an_operation_of_ones_own_with_no_or_with_four_inputs() {
-        Tensor x = zeros(1);
-        refused("detach needs 1 to 3 inputs, but got 0.",
-                () -> tape.apply(Selection.DETACH, Shape.SCALAR));
-        refused("detach needs 1 to 3 inputs, but got 4.",
-                () -> tape.apply(Selection.DETACH, Shape.SCALAR, x, x, x, x));
-        refused(IndexOutOfBoundsException.class, "tanh has no input 1.", () -> x.tanh().input(1));
+    @Test void an_operation_of_ones_own_without_inputs_and_an_input_that_is_not_there() {
+        refused("reshape needs 1 input or more, but got none.",
+                () -> tape.apply(Copy.RESHAPE, Shape.SCALAR));
+        refused(IndexOutOfBoundsException.class, "tanh has no input 1; it has 1.",
+                () -> zeros(1).tanh().input(1));
+        refused(IndexOutOfBoundsException.class, "variable has no input 0; it has 0.",
+                () -> zeros(1).input(0));
+    }
+
+    @Test void a_second_thread_while_the_first_one_lives() throws InterruptedException {
+        Tensor x = zeros(2);
+        String[] sentences = new String[3];
+        Runnable[] uses = {x::tanh, tape::clear, () -> tape.backward(x)};
+        Thread other = new Thread(() -> {
+            for (int i = 0; i < uses.length; i++) {
+                sentences[i] = assertThrows(IllegalStateException.class, uses[i]::run).getMessage();
+            }
+        }, "the other");
+        other.start();
+        other.join();
+        for (String sentence : sentences) {
+            assertEquals("A tape belongs to one thread, but this one is used by "
+                    + Thread.currentThread().getName() + " and now by the other. "
+                    + "Give each thread its own tape.", sentence);
+        }
+    }
+
+    @Test void a_thread_that_has_ended_leaves_its_tape_to_the_next() throws InterruptedException {
+        Tape handedOver = new Tape(Kernels.create());
+        Tensor[] made = new Tensor[1];
+        Thread first = new Thread(() -> made[0] = handedOver.variable(new float[2], Shape.of(2)));
+        first.start();
+        first.join();
+        assertEquals(0, made[0].sum().item());
+    }
+
+    @Test void an_operation_that_fails_leaves_no_trace_on_the_tape() {
+        Tensor x = zeros(2);
+        Operation broken = new Operation("broken") {
+            @Override protected void forward(Tensor y) {
+                throw new ArithmeticException();
+            }
+
+            @Override protected void backward(Tensor y) {
+            }
+        };
+        assertThrows(ArithmeticException.class, () -> tape.apply(broken, x.shape(), x));
+        assertEquals(1, tape.length());
     }
 
     @Test void a_tensor_from_before_the_last_clear_is_refused() {

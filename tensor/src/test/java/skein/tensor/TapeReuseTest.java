@@ -82,6 +82,9 @@ class TapeReuseTest {
         private final float[] states = new float[5 * 4];
         private final float[] returns = new float[5];
         private final int[] actions = {0, 1, 1, 0, 1};
+        private final int[] order = {1, 0};
+        private final int[] row = {0, 0};
+        private final Tensor[] parts = new Tensor[2];
 
         ActorCritic(Tape tape) {
             this.tape = tape;
@@ -106,7 +109,20 @@ class TapeReuseTest {
             Tensor policyLoss = logPi.mul(advantage.detach()).sum().neg();
             Tensor valueLoss = advantage.square().sum().scale(0.5f);
             Tensor others = logits.sum(0).mean().add(logits.mean(-1).exp().shift(1).log().sum());
-            tape.backward(policyLoss.add(valueLoss).sub(logits.entropy().sum()).add(others));
+            tape.backward(policyLoss.add(valueLoss).sub(logits.entropy().sum()).add(others)
+                    .add(theRest(logits, body)));
+        }
+
+        /** What an actor-critic does not need. */
+        private Tensor theRest(Tensor logits, Tensor body) {
+            Tensor one = logits.sigmoid().minimum(logits.softplus()).maximum(logits.abs());
+            Tensor two = logits.softmax().sqrt().reciprocal().clamp(-2, 2).huber(1).div(one);
+            Tensor moved = one.transpose().permute(order).slice(1, 0, 1).insertAxis(0);
+            parts[0] = moved.flatten();
+            parts[1] = two.rows(row).flatten();
+            Tensor joined = Tensor.concat(0, parts);
+            return joined.logSumExp().add(one.max(0).max()).add(two.logSumExp(1).mean())
+                    .add(body.neg().sum());
         }
     }
 }

@@ -150,12 +150,6 @@ class TapeTest {
         assertSame(x, y.input(0));
     }
 
-    @Test void the_tape_tells_what_was_done_a_line_each() {
-        variable(1, 2).tanh().sum();
-        assertEquals(3, tape.length());
-        assertEquals("input [2]\ntanh [2]\nsum []\n", tape.toString());
-    }
-
     @Test void an_operation_of_ones_own_is_differentiated_like_the_others() {
         Operation cube = new Operation("cube") {
             @Override protected void forward(Tensor y) {

@@ -54,7 +54,7 @@ class TensorTest {
 
     @Test void it_says_what_it_is() {
         Tensor x = tape.variable(new float[6], Shape.of(2, 3));
-        assertEquals("input [2, 3]", x.toString());
+        assertEquals("variable [2, 3]", x.toString());
         assertEquals("tanh [2, 3]", x.tanh().toString());
         assertEquals("scale [2, 3]", x.neg().toString());
         assertEquals("parameter [1]",

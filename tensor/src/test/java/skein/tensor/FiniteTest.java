@@ -1,0 +1,87 @@
+package skein.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Where the mathematics is finite, so are the floats, however large or small the input is. */
+class FiniteTest {
+    private static final float[] EXTREMES = {0, -0f, 1e-45f, -1e-45f, 1e-38f, 1e-20f, 1, -1, 20, -20,
+        80, -80, 89, -89, 104, -104, 1e4f, -1e4f, 1e19f, -1e19f, 1e30f, -1e30f,
+        Float.MAX_VALUE, -Float.MAX_VALUE};
+
+    private final Tape tape = new Tape(Kernels.create());
+
+    private Tensor variable(float... values) {
+        return tape.variable(values, Shape.of(values.length));
+    }
+
+    @Test void functions_that_are_finite_everywhere_and_their_slopes() {
+        Map<String, UnaryOperator<Tensor>> functions = Map.of("tanh", Tensor::tanh,
+                "sigmoid", Tensor::sigmoid, "softplus", Tensor::softplus, "relu", Tensor::relu,
+                "abs", Tensor::abs, "huber", x -> x.huber(1), "clamp", x -> x.clamp(-1, 1),
+                "neg", Tensor::neg, "sigmoid of softplus", x -> x.softplus().sigmoid());
+        functions.forEach((name, f) -> {
+            tape.clear();
+            Tensor x = variable(EXTREMES);
+            Tensor y = f.apply(x);
+            tape.backward(y.sigmoid().sum());
+            assertFinite(name, y.toArray());
+            assertFinite(name + "'s slope", x.gradientToArray());
+        });
+    }
+
+    @Test void functions_of_two_logits_of_any_size() {
+        List<UnaryOperator<Tensor>> functions = List.of(Tensor::softmax, Tensor::logSoftmax,
+                Tensor::entropy, x -> x.logSumExp(-1), x -> x.max(-1), x -> x.mean(-1),
+                x -> Distributions.klDivergence(x, x.neg()),
+                x -> Losses.crossEntropy(x, new int[] {0}));
+        for (UnaryOperator<Tensor> f : functions) {
+            for (float a : EXTREMES) {
+                for (float b : EXTREMES) {
+                    tape.clear();
+                    Tensor x = tape.variable(new float[] {a, b}, Shape.of(1, 2));
+                    Tensor y = f.apply(x);
+                    tape.backward(y.sum());
+                    assertFinite(y + " of " + a + ", " + b, y.toArray());
+                    assertFinite(y + "'s slope at " + a + ", " + b, x.gradientToArray());
+                }
+            }
+        }
+    }
+
+    @Test void softplus_of_1000_is_1000_and_of_minus_100_is_almost_0() {
+        assertArrayEquals(new float[] {1000, (float) Math.exp(-100), (float) Math.log(2)},
+                variable(1000, -100, 0).softplus().toArray());
+    }
+
+    @Test void a_ratio_that_overflows_does_no_harm_where_it_is_clipped() {
+        Tensor x = variable(100);                                  // e^100 is no float
+        Tensor clipped = x.exp().minimum(tape.constant(new float[] {1.2f}, 1));
+        tape.backward(clipped.sum());
+        assertEquals(1.2f, clipped.item(), 0);
+        assertArrayEquals(new float[] {0}, x.gradientToArray());
+    }
+
+    @Test void the_gradient_of_a_quotient_of_0_by_a_small_number_is_0_for_the_divisor() {
+        Tensor zero = variable(0);
+        Tensor small = variable(1e-30f);                           // its square is 0
+        tape.backward(zero.div(small).sum());
+        assertArrayEquals(new float[] {0}, small.gradientToArray());
+    }
+
+    @Test void a_root_of_0_does_no_harm_where_nothing_depends_on_it() {
+        Tensor x = variable(0, 4);
+        tape.backward(x.sqrt().slice(0, 1, 2).sum());
+        assertArrayEquals(new float[] {0, 0.25f}, x.gradientToArray());
+    }
+
+    private static void assertFinite(String what, float[] values) {
+        for (float value : values) assertFalse(Float.isNaN(value), what + " is not a number");
+    }
+}
