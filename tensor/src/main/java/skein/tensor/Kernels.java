@@ -65,19 +65,16 @@ public interface Kernels {
     /**
      * {@return new kernels of the kind that the system property {@code skein.kernels} names}
      *
-     * <p>{@code reference}, {@code plain}, or {@code auto} for the fastest there is; {@code auto}
-     * if
-     * the property is not set.
+     * <p>{@code reference}, {@code plain}, {@code vector}, or {@code auto} for the fastest there
+     * is: vector kernels where the module skein.tensor.vector is there and the JVM was started with
+     * {@code --add-modules jdk.incubator.vector}, otherwise plain ones. {@code auto} if the
+     * property is not set.
      *
      * @throws IllegalArgumentException if the property names something else
+     * @throws IllegalStateException    if it asks for vector kernels and there are none; the message
+     *                                  says what to do
      */
     static Kernels create() {
-        String choice = System.getProperty("skein.kernels", "auto");
-        return switch (choice) {
-            case "reference" -> new ReferenceKernels();
-            case "plain", "auto" -> new PlainKernels();
-            default -> throw new IllegalArgumentException("skein.kernels is one of reference, "
-                    + "plain, auto, but got \"" + choice + "\".");
-        };
+        return KernelsChoice.create(System.getProperty("skein.kernels", "auto"));
     }
 }

@@ -37,7 +37,7 @@ class GradientPropertiesTest {
 
     // Used for all tries, so that what an earlier pass left in their arrays would show.
     private final List<Tape> tapes =
-            List.of(new Tape(new ReferenceKernels()), new Tape(new PlainKernels()));
+            AllKernels.list().stream().map(Tape::new).toList();
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void each_gradient_is_the_central_difference_of_the_shadow(@ForAll("draws") Draw draw) {

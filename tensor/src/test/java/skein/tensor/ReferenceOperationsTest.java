@@ -120,10 +120,10 @@ class ReferenceOperationsTest {
         return tests("ops-graph", 9);
     }
 
-    /** Two tests, one for each kind of kernels, of each case that these operations can express. */
+    /** A test for each kind of kernels of each case that these operations can express. */
     private static List<DynamicTest> tests(String file, int expectedCases) {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Kernels kernels : List.of(new ReferenceKernels(), new PlainKernels())) {
+        for (Kernels kernels : AllKernels.list()) {
             Tape tape = new Tape(kernels);
             for (ReferenceCase recorded : ReferenceCase.load(file)) {
                 String form = recorded.hasMeta("op") ? recorded.meta("op") : recorded.toString();
@@ -132,7 +132,7 @@ class ReferenceOperationsTest {
                         () -> check(recorded, FORMS.get(form), tape)));
             }
         }
-        assertEquals(2 * expectedCases, tests.size(), "tests from " + file);
+        assertEquals(AllKernels.list().size() * expectedCases, tests.size(), "tests from " + file);
         return tests;
     }
 
@@ -154,7 +154,7 @@ class ReferenceOperationsTest {
 
     @TestFactory List<DynamicTest> transposed_products_by_the_kernels_alone() {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Kernels kernels : List.of(new ReferenceKernels(), new PlainKernels())) {
+        for (Kernels kernels : AllKernels.list()) {
             for (ReferenceCase recorded : ReferenceCase.load("ops-matmul")) {
                 String op = recorded.meta("op");
                 if (op.equals("matmul")) continue;
@@ -164,7 +164,7 @@ class ReferenceOperationsTest {
                 }));
             }
         }
-        assertEquals(2 * 8, tests.size());
+        assertEquals(AllKernels.list().size() * 8, tests.size());
         return tests;
     }
 
