@@ -22,6 +22,7 @@ public final class Tensor {
     private final Tensor[] inputs = new Tensor[3];
     float number;                  // a constant that belongs to this use of the operation
     int[] indices = {};            // indices that belong to this use of the operation
+    Object memo;                   // what an operation keeps here for the next pass
 
     Tensor(Tape tape, int place) {
         this.tape = tape;
@@ -150,6 +151,18 @@ public final class Tensor {
      */
     public Tensor affine(Tensor w, Tensor b) {
         return Affine.affine(this, w, b);
+    }
+
+    /**
+     * {@return w ∗ x + b, a convolution}
+     *
+     * @param w      filters [O, C, U, V], not flipped; this is [N, C, H, W]
+     * @param b      a vector [O]
+     * @param stride how far apart neighbors of the result look, ≥ 1
+     * @param pad    rows and columns of zeros around x, on all four sides, ≥ 0
+     */
+    public Tensor conv2d(Tensor w, Tensor b, int stride, int pad) {
+        return Convolution.conv2d(this, w, b, stride, pad);
     }
 
     /**

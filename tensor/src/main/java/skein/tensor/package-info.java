@@ -16,10 +16,11 @@
  *     done with it;
  * <li>{@link skein.tensor.Tape}: what was done, in order, and the way back;
  * <li>{@link skein.tensor.Operation} and its families, forward and backward side by side:
- *     {@code Pointwise}, {@code Arithmetic}, {@code Broadcast}, {@code Affine}, {@code Softmax},
- *     {@code Reduction}, {@code Selection};
+ *     {@code Pointwise}, {@code Arithmetic}, {@code Broadcast}, {@code Affine},
+ *     {@code Convolution}, {@code Softmax}, {@code Reduction}, {@code Selection};
  * <li>{@link skein.tensor.Kernels}: {@link skein.tensor.ReferenceKernels} is the definition,
- *     {@link skein.tensor.PlainKernels} the same in a form that the JIT makes fast.
+ *     {@link skein.tensor.PlainKernels} the same in a form that the JIT makes fast, with
+ *     {@link skein.tensor.Planes} for convolutions.
  * </ol>
  */
 package skein.tensor;

@@ -1,6 +1,9 @@
 package skein.tensor.vector;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import skein.tensor.ConvolutionShape;
 import skein.tensor.Kernels;
 
 /**
@@ -19,6 +22,7 @@ public final class VectorKernels implements Kernels {
     private float[] scratch = {};
     private float[] kept = {};                    // the numbers that are not 0
     private int[] keptRow = {};                   // and their rows
+    private final Map<ConvolutionShape, VectorConvolution> convolutions = new HashMap<>();
 
     /** Kernels with scratch memory of their own. */
     public VectorKernels() {
@@ -90,7 +94,8 @@ public final class VectorKernels implements Kernels {
                 int at = wo + (i + q) * n + from;
                 for (int j = 0; j < inner; j++) panel[j * PANEL + q] = w[at + j];
             }
-            Product.add(m, width, inner, dy, from, n, 1, panel, 0, rows(inner, PANEL), dx, xo + i, k);
+            Product.add(m, width, inner, dy, from, n, 1, panel, 0, rows(inner, PANEL),
+                    dx, xo + i, k);
         }
         for (int r = 0; r < m; r++) {
             for (int i = whole; i < k; i++) {
@@ -144,6 +149,29 @@ public final class VectorKernels implements Kernels {
         var total = Lanes.load(sum, at);
         for (int r = 0; r < m; r++) total = total.add(Lanes.load(y, r * n + j));
         total.intoArray(sum, at);
+    }
+
+    // ---- convolution ------------------------------------------------------------------------
+
+    @Override public void conv2d(int n, ConvolutionShape s,
+                                 float[] x, int xo, float[] w, int wo, float[] y) {
+        convolution(s).forward(n, x, xo, w, wo, y);
+    }
+
+    @Override public void conv2dInput(int n, ConvolutionShape s,
+                                      float[] dy, float[] w, int wo, float[] dx, int xo) {
+        convolution(s).backwardInput(n, dy, w, wo, dx, xo);
+    }
+
+    @Override public void conv2dWeight(int n, ConvolutionShape s,
+                                       float[] x, int xo, float[] dy, float[] dw, int wo) {
+        convolution(s).backwardWeight(n, x, xo, dy, dw, wo);
+    }
+
+    private VectorConvolution convolution(ConvolutionShape s) {
+        VectorConvolution known = convolutions.get(s);
+        if (known == null) convolutions.put(s, known = new VectorConvolution(s));
+        return known;
     }
 
     // ---- scratch ----------------------------------------------------------------------------
