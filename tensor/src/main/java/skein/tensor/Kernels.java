@@ -63,21 +63,58 @@ public interface Kernels {
     void sumRows(int m, int n, float[] y, float[] sum, int so);
 
     /**
+     * y += w ∗ x, a convolution.
+     *
+     * @param n  images
+     * @param s  the other extents, stride and padding
+     * @param x  [N, C, H, W]
+     * @param xo where x begins
+     * @param w  [O, C, U, V]
+     * @param wo where w begins
+     * @param y  [N, O, outH, outW]. Modified.
+     */
+    void conv2d(int n, ConvolutionShape s, float[] x, int xo, float[] w, int wo, float[] y);
+
+    /**
+     * dx += what dy causes through the convolution.
+     *
+     * @param n  images
+     * @param s  the other extents, stride and padding
+     * @param dy [N, O, outH, outW]
+     * @param w  [O, C, U, V]
+     * @param wo where w begins
+     * @param dx [N, C, H, W]. Modified.
+     * @param xo where dx begins
+     */
+    void conv2dInput(int n, ConvolutionShape s, float[] dy, float[] w, int wo, float[] dx, int xo);
+
+    /**
+     * dw += what dy causes through the convolution.
+     *
+     * @param n  images
+     * @param s  the other extents, stride and padding
+     * @param x  [N, C, H, W]
+     * @param xo where x begins
+     * @param dy [N, O, outH, outW]
+     * @param dw [O, C, U, V]. Modified.
+     * @param wo where dw begins
+     */
+    void conv2dWeight(int n, ConvolutionShape s, float[] x, int xo, float[] dy,
+                      float[] dw, int wo);
+
+    /**
      * {@return new kernels of the kind that the system property {@code skein.kernels} names}
      *
-     * <p>{@code reference}, {@code plain}, or {@code auto} for the fastest there is; {@code auto}
-     * if
-     * the property is not set.
+     * <p>{@code reference}, {@code plain}, {@code vector}, or {@code auto} for the fastest there
+     * is: vector kernels where the module skein.tensor.vector is there and the JVM was started with
+     * {@code --add-modules jdk.incubator.vector}, otherwise plain ones. {@code auto} if the
+     * property is not set.
      *
      * @throws IllegalArgumentException if the property names something else
+     * @throws IllegalStateException    if it asks for vector kernels and there are none; the
+     *                                  message says what to do
      */
     static Kernels create() {
-        String choice = System.getProperty("skein.kernels", "auto");
-        return switch (choice) {
-            case "reference" -> new ReferenceKernels();
-            case "plain", "auto" -> new PlainKernels();
-            default -> throw new IllegalArgumentException("skein.kernels is one of reference, "
-                    + "plain, auto, but got \"" + choice + "\".");
-        };
+        return KernelsChoice.create(System.getProperty("skein.kernels", "auto"));
     }
 }

@@ -22,6 +22,7 @@ abstract sealed class Node permits Elementwise {
     float number;                  // a constant that belongs to this use of the operation
     int axis;                      // an axis, counted from the front, that belongs to it
     int[] indices = {};            // indices that belong to it, maybe with unused room behind
+    Object memo;                   // what an operation keeps here for the next pass
 
     /** A node of a tape. */
     Node(Tape tape, int place) {

@@ -60,6 +60,18 @@ public final class Tensor extends Elementwise {
         return Affine.affine(this, w, b);
     }
 
+    /**
+     * {@return w ∗ x + b, a convolution}
+     *
+     * @param w      filters [O, C, U, V], not flipped; this is [N, C, H, W]
+     * @param b      a vector [O]
+     * @param stride how far apart neighbors of the result look, ≥ 1
+     * @param pad    rows and columns of zeros around x, on all four sides, ≥ 0
+     */
+    public Tensor conv2d(Tensor w, Tensor b, int stride, int pad) {
+        return Convolution.conv2d(this, w, b, stride, pad);
+    }
+
     // ---- over all elements or over an axis --------------------------------------------------
 
     /** {@return the sum of all elements, a single value} */

@@ -12,11 +12,13 @@ final class AllocatedBytes {
 
     /**
      * The bytes of one run of the work after warm-up: the least of many runs, because in some of
-     * them the JVM itself allocates, when it links or compiles the code that runs.
+     * them the JVM itself allocates, when it links or compiles the code that runs. Vectors of
+     * jdk.incubator.vector are objects until the optimizing compiler has had its turn, which comes
+     * late on a busy machine; hence so many runs, ended by the first that allocates nothing.
      */
     static long by(Runnable work) {
         long least = Long.MAX_VALUE;
-        for (int run = 0; run < 30; run++) {
+        for (int run = 0; run < 5_000 && least > 0; run++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
             work.run();
             least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);

@@ -28,7 +28,7 @@ class GradientPropertiesTest {
     private static final float ELSEWHERE = 2;          // the gradient from an input's second use
 
     // Used for all tries, so that what an earlier pass left in their arrays would show.
-    private final List<Tape> tapes = KernelsUnderTest.all().stream().map(Tape::new).toList();
+    private final List<Tape> tapes = AllKernels.list().stream().map(Tape::new).toList();
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void each_gradient_is_the_central_difference_of_the_definition(@ForAll("draws") Draw draw) {

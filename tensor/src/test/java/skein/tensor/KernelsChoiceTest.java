@@ -34,7 +34,7 @@ class KernelsChoiceTest {
     @Test void another_name_is_refused_with_the_names_there_are() {
         System.setProperty("skein.kernels", "cuda");
         var e = assertThrows(IllegalArgumentException.class, Kernels::create);
-        assertEquals("skein.kernels is one of reference, plain, auto, but got \"cuda\".",
-                e.getMessage());
+        assertEquals("skein.kernels is one of reference, plain, vector, auto, but got "
+                + "\"cuda\".", e.getMessage());
     }
 }

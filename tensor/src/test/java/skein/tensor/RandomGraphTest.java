@@ -21,7 +21,7 @@ import net.jqwik.api.RandomDistribution;
 class RandomGraphTest {
     private static final double STEEP = 300;           // a gradient for which floats are too coarse
 
-    private final List<Tape> tapes = KernelsUnderTest.all().stream().map(Tape::new).toList();
+    private final List<Tape> tapes = AllKernels.list().stream().map(Tape::new).toList();
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void analytic_is_numeric(@ForAll("graphs") RandomGraph graph) {

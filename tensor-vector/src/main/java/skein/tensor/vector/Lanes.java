@@ -1,0 +1,29 @@
+package skein.tensor.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The vectors of this machine: 16 floats with AVX-512, 8 with AVX2, 4 with NEON. */
+final class Lanes {
+    /** As wide as the machine has them: 512 bits are 1.2 to 1.7 × as fast as 256 (AVX-512). */
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    /** Floats in a vector, a power of two. */
+    static final int COUNT = SPECIES.length();
+
+    private Lanes() {
+    }
+
+    /** The largest multiple of the lane count that is not above n. */
+    static int floor(int n) {
+        return n & -COUNT;
+    }
+
+    static FloatVector load(float[] a, int at) {
+        return FloatVector.fromArray(SPECIES, a, at);
+    }
+
+    static FloatVector all(float a) {
+        return FloatVector.broadcast(SPECIES, a);
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * The kernels on {@code jdk.incubator.vector}, the JDK's own way to SIMD instructions.
+ *
+ * <p>Read in this order:
+ * <ol>
+ * <li>{@link skein.tensor.ReferenceKernels} in {@code tensor}: what is to be computed;
+ * <li>{@code Blocks} and {@code Dots}: the two families of loops that do nearly all of the work;
+ * <li>{@code Product}: how a matrix is cut into blocks;
+ * <li>{@link skein.tensor.vector.VectorKernels}: how each kernel becomes such a product;
+ * <li>{@link skein.tensor.vector.VectorKernelsProvider}: how they are found.
+ * </ol>
+ */
+package skein.tensor.vector;

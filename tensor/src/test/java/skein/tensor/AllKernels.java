@@ -1,0 +1,21 @@
+package skein.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** New kernels of every kind that can run here, those of other modules included. */
+final class AllKernels {
+    private AllKernels() {
+    }
+
+    static List<Kernels> list() {
+        List<Kernels> all = new ArrayList<>();
+        all.add(new ReferenceKernels());
+        all.add(new PlainKernels());
+        for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class)) {
+            if (provider.usable()) all.add(provider.create());
+        }
+        return all;
+    }
+}

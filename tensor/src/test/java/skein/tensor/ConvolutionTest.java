@@ -1,0 +1,174 @@
+package skein.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import skein.reference.ReferenceCase;
+
+/** Convolution, forward and backward, on all kernels. */
+class ConvolutionTest {
+    private final Tape tape = new Tape(new ReferenceKernels());
+
+    private Tensor zeros(int... dims) {
+        Shape shape = Shape.of(dims);
+        return tape.variable(new float[shape.size()], shape);
+    }
+
+    private static List<DynamicTest> onAllKernels(Consumer<Kernels> test) {
+        return AllKernels.list().stream()
+                .map(kernels -> dynamicTest("on " + kernels, () -> test.accept(kernels))).toList();
+    }
+
+    @TestFactory List<DynamicTest> recorded_cases() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Kernels kernels : AllKernels.list()) {
+            Tape tape = new Tape(kernels);
+            for (ReferenceCase recorded : ReferenceCase.load("layers-conv2d")) {
+                tests.add(dynamicTest(recorded + " on " + kernels, () -> check(recorded, tape)));
+            }
+        }
+        assertEquals(10 * AllKernels.list().size(), tests.size());
+        return tests;
+    }
+
+    private static void check(ReferenceCase recorded, Tape tape) {
+        tape.clear();
+        Tensor x = variable(recorded, "x", tape);
+        Tensor w = variable(recorded, "W", tape);
+        Tensor b = variable(recorded, "b", tape);
+        Tensor y = x.conv2d(w, b, (int) recorded.number("stride"), (int) recorded.number("pad"));
+        assertEquals(Shape.of(recorded.get("y").dims()), y.shape());
+        recorded.check("y", y.toArray());
+        tape.backward(y.mul(tape.constant(recorded.get("d.y").floats(), y.shape())).sum());
+        recorded.check("grad.x", x.gradientToArray());
+        recorded.check("grad.W", w.gradientToArray());
+        recorded.check("grad.b", b.gradientToArray());
+    }
+
+    private static Tensor variable(ReferenceCase recorded, String name, Tape tape) {
+        ReferenceCase.Values values = recorded.get(name);
+        return tape.variable(values.floats(), Shape.of(values.dims()));
+    }
+
+    @TestFactory List<DynamicTest> a_filter_of_two_ones_at_stride_2_adds_neighbors() {
+        return onAllKernels(kernels -> {
+            Tape tape = new Tape(kernels);
+            Tensor x = tape.variable(new float[] {1, 2, 3, 4, 5}, Shape.of(1, 1, 1, 5));
+            Tensor w = tape.variable(new float[] {1, 1}, Shape.of(1, 1, 1, 2));
+            Tensor b = tape.variable(new float[] {10}, Shape.of(1));
+            Tensor y = x.conv2d(w, b, 2, 0);               // the 5 is left over
+            assertArrayEquals(new float[] {13, 17}, y.toArray());
+            tape.backward(y.sum());
+            assertArrayEquals(new float[] {1, 1, 1, 1, 0}, x.gradientToArray());
+            assertArrayEquals(new float[] {1 + 3, 2 + 4}, w.gradientToArray());
+            assertArrayEquals(new float[] {2}, b.gradientToArray());
+        });
+    }
+
+    /** Each kernel against the definition, added to what was there, whatever batch came before. */
+    @TestFactory List<DynamicTest> the_kernels_do_what_the_definition_does() {
+        return onAllKernels(kernels -> {
+            SplittableRandom rng = new SplittableRandom(3);
+            for (int size : new int[] {8, 9, 15, 16, 17, 63, 64, 65}) {
+                for (int n : new int[] {1, 3, 2, 0, 5}) {
+                    int u = 1 + rng.nextInt(3);
+                    int stride = 1 + rng.nextInt(3);
+                    int pad = rng.nextInt(3);
+                    compare(kernels, n, new ConvolutionShape(1 + n, u + 2, size, 1 + rng.nextInt(9),
+                            u, 1 + rng.nextInt(8), stride, pad), rng);
+                }
+            }
+        });
+    }
+
+    private static void compare(Kernels kernels, int n, ConvolutionShape s, SplittableRandom rng) {
+        Kernels definition = new ReferenceKernels();
+        float[] x = random(3 + n * s.imageSize() + 2, rng);
+        float[] w = random(4 + s.o() * s.filterSize() + 2, rng);
+        float[] y = random(n * s.o() * s.outSize() + 2, rng);
+        float[] y2 = y.clone();
+        float[] x2 = x.clone();
+        float[] w2 = w.clone();
+        for (int twice = 0; twice < 2; twice++) {
+            definition.conv2d(n, s, x, 3, w, 4, y);
+            kernels.conv2d(n, s, x2, 3, w2, 4, y2);
+            close("conv2d", n, s, y, y2);
+            System.arraycopy(y, 0, y2, 0, y.length);
+            float[] dx = x.clone();
+            definition.conv2dInput(n, s, y, w, 4, dx, 3);
+            kernels.conv2dInput(n, s, y, w, 4, x2, 3);
+            close("conv2dInput", n, s, dx, x2);
+            float[] dw = w.clone();
+            definition.conv2dWeight(n, s, x, 3, y, dw, 4);
+            kernels.conv2dWeight(n, s, x, 3, y, w2, 4);
+            close("conv2dWeight", n, s, dw, w2);
+            System.arraycopy(x, 0, x2, 0, x.length);
+            System.arraycopy(w, 0, w2, 0, w.length);
+        }
+    }
+
+    private static float[] random(int size, SplittableRandom rng) {
+        float[] a = new float[size];
+        for (int i = 0; i < size; i++) a[i] = (float) rng.nextDouble(-1, 1);
+        return a;
+    }
+
+    private static void close(String name, int n, ConvolutionShape s, float[] a, float[] b) {
+        float scale = 1;
+        for (float element : a) scale = Math.max(scale, Math.abs(element));
+        assertArrayEquals(a, b, 2e-6f * scale, name + " of " + n + " images, " + s);
+    }
+
+    @TestFactory List<DynamicTest> a_pass_allocates_0_bytes_whatever_the_batch_after_warm_up() {
+        return onAllKernels(kernels -> {
+            if (kernels instanceof ReferenceKernels) return;       // a lambda for each call
+            Tape tape = new Tape(kernels);
+            float[] pixels = new float[5 * 4 * 10 * 10];
+            float[] theta = new float[16 * 4 * 3 * 3];
+            Tensor w = Tensor.parameter(Shape.of(16, 4, 3, 3), theta, theta.clone(), 0);
+            Tensor b = Tensor.parameter(Shape.of(16), new float[16], new float[16], 0);
+            Shape[] batch = new Shape[6];
+            for (int n = 1; n < 6; n++) batch[n] = Shape.of(n, 4, 10, 10);
+            assertEquals(0, AllocatedBytes.by(() -> {
+                for (int i = 0; i < 50; i++) {
+                    tape.clear();
+                    Tensor x = tape.variable(pixels, batch[1 + i % 5]);
+                    tape.backward(x.conv2d(w, b, 1, 0).relu().sum());
+                }
+            }));
+        });
+    }
+
+    private void refused(String sentence, int[] x, int[] w, int b, int stride, int pad) {
+        var e = assertThrows(IllegalArgumentException.class,
+                () -> zeros(x).conv2d(zeros(w), zeros(b), stride, pad));
+        assertEquals(sentence, e.getMessage());
+    }
+
+    @Test void what_does_not_fit_is_refused_with_both_shapes() {
+        int[] x = {1, 3, 8, 8};
+        int[] w = {4, 3, 3, 3};
+        refused("conv2d needs x [N, C, H, W] and w [O, C, U, V], but got [3, 8, 8] and "
+                + "[4, 3, 3, 3].", new int[] {3, 8, 8}, w, 4, 1, 0);
+        refused("conv2d needs x [N, C, H, W] and w [O, C, U, V], but got [1, 3, 8, 8] and "
+                + "[4, 2, 3, 3].", x, new int[] {4, 2, 3, 3}, 4, 1, 0);
+        refused("conv2d needs filters of at least 1 by 1 that fit into the image, but got x "
+                + "[1, 3, 2, 8], padding 0, and w [4, 3, 3, 3].", new int[] {1, 3, 2, 8}, w,
+                4, 1, 0);
+        refused("conv2d of x [1, 3, 8, 8] and w [4, 3, 3, 3] needs b of shape [4], but got [3].",
+                x, w, 3, 1, 0);
+        refused("conv2d needs a stride of at least 1 and a padding of at least 0, but got stride "
+                + "0 and padding 1.", x, w, 4, 0, 1);
+        refused("conv2d needs a stride of at least 1 and a padding of at least 0, but got stride "
+                + "1 and padding -1.", x, w, 4, 1, -1);
+    }
+}
