@@ -6,6 +6,7 @@ module skein.bench {
     requires skein.nn;
     requires skein.rl;
     requires skein.tensor;
+    requires skein.tensor.vector;
 
     exports skein.bench;
 }

@@ -38,10 +38,10 @@ import skein.tensor.Tensor;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(3)
+@Fork(value = 3, jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class Bench_01_ActAndLearn {
     /** Which kernels compute. */
-    @Param({"plain"})
+    @Param({"plain", "vector"})
     public String kernels;
 
     /** Steps in a segment, t_max. */

@@ -39,6 +39,7 @@ public final class Planes {
     private final int slack;              // floats behind the last plane that may be read
     private final int[] taps;
     private final int[] turnedTaps;
+    private final Deal deal;
 
     private int n = -1;                   // images the memory is laid out for
     private float[] x = {};               // [C · s · s, N, spacing]
@@ -63,6 +64,7 @@ public final class Planes {
         slack = margin + lanes;
         taps = new int[shape.filterSize()];
         turnedTaps = new int[shape.o() * tapsU * tapsV];
+        deal = new Deal(shape, rows, pitch);
     }
 
     // ---- extents and places -----------------------------------------------------------------
@@ -151,23 +153,19 @@ public final class Planes {
     public float[] split(int images, float[] from, int at) {
         layOut(images);
         for (int image = 0; image < n; image++) {
-            for (int p = 0; p < planes(); p++) {
-                int plane = p * step() + image * spacing;
-                for (int i = firstRow(p); i < lastRow(p); i++) {
-                    splitRow(from, at + xRow(image, p, i), p, plane + i * pitch);
-                }
-            }
+            for (int p = 0; p < planes(); p++) splitPlane(from, at, image, p);
         }
         return x;
     }
 
-    private void splitRow(float[] from, int row, int p, int to) {
-        int first = firstColumn(p);
-        int last = lastColumn(p);
-        if (s == 1) {
-            System.arraycopy(from, row + first, x, to + first, last - first);
-        } else {
-            for (int j = first, at = row + first * s; j < last; j++, at += s) x[to + j] = from[at];
+    private void splitPlane(float[] from, int at, int image, int p) {
+        int first = deal.firstColumn(p);
+        int count = deal.endColumn(p) - first;
+        int row = at + deal.place(image, p, deal.firstRow(p), first);
+        int to = p * step() + image * spacing + deal.firstRow(p) * pitch + first;
+        for (int i = deal.rows(p); i > 0; i--, row += deal.step(), to += pitch) {
+            if (s == 1) System.arraycopy(from, row, x, to, count);
+            else for (int j = 0; j < count; j++) x[to + j] = from[row + j * s];
         }
     }
 
@@ -185,45 +183,19 @@ public final class Planes {
      */
     public void merge(float[] to, int at) {
         for (int image = 0; image < n; image++) {
-            for (int p = 0; p < planes(); p++) {
-                int plane = p * step() + image * spacing;
-                for (int i = firstRow(p); i < lastRow(p); i++) {
-                    mergeRow(p, plane + i * pitch, to, at + xRow(image, p, i));
-                }
-            }
+            for (int p = 0; p < planes(); p++) mergePlane(to, at, image, p);
         }
         Arrays.fill(x, 0);                         // where split writes nothing there are zeros
     }
 
-    private void mergeRow(int p, int from, float[] to, int row) {
-        int last = lastColumn(p);
-        for (int j = firstColumn(p); j < last; j++) to[row + j * s] += x[from + j];
-    }
-
-    /** Where element (i, 0) of plane p is in x, if it is not in the padding. */
-    private int xRow(int image, int p, int i) {
-        int c = p / (s * s);
-        int row = i * s + p / s % s - shape.pad();
-        int column = p % s - shape.pad();
-        return ((image * shape.c() + c) * shape.h() + row) * shape.w() + column;
-    }
-
-    // What of a plane is x, and not padding or behind x's end.
-
-    private int firstRow(int p) {
-        return Math.max(0, (shape.pad() - p / s % s + s - 1) / s);
-    }
-
-    private int lastRow(int p) {
-        return Math.min(rows, (shape.h() + shape.pad() - p / s % s + s - 1) / s);
-    }
-
-    private int firstColumn(int p) {
-        return Math.max(0, (shape.pad() - p % s + s - 1) / s);
-    }
-
-    private int lastColumn(int p) {
-        return Math.min(pitch, (shape.w() + shape.pad() - p % s + s - 1) / s);
+    private void mergePlane(float[] to, int at, int image, int p) {
+        int first = deal.firstColumn(p);
+        int count = deal.endColumn(p) - first;
+        int row = at + deal.place(image, p, deal.firstRow(p), first);
+        int from = p * step() + image * spacing + deal.firstRow(p) * pitch + first;
+        for (int i = deal.rows(p); i > 0; i--, row += deal.step(), from += pitch) {
+            for (int j = 0; j < count; j++) to[row + j * s] += x[from + j];
+        }
     }
 
     // ---- y and dy ---------------------------------------------------------------------------
@@ -286,12 +258,15 @@ public final class Planes {
         int inner = turnedTaps.length;
         if (turned.length < planes() * inner) turned = new float[planes() * inner];
         for (int p = 0; p < planes(); p++) {
-            for (int k = 0; k < inner; k++) {
-                int u = k / tapsV % tapsU * s + p / s % s;
-                int v = k % tapsV * s + p % s;
-                if (u >= shape.u() || v >= shape.v()) continue;      // 0 from the beginning
-                int filter = k / (tapsU * tapsV) * shape.c() + p / (s * s);
-                turned[p * inner + k] = w[wo + (filter * shape.u() + u) * shape.v() + v];
+            int k = p * inner;
+            for (int o = 0; o < shape.o(); o++) {
+                int filter = wo + (o * shape.c() + p / (s * s)) * shape.u() * shape.v();
+                for (int u = p / s % s; u < tapsU * s; u += s) {
+                    for (int v = p % s; v < tapsV * s; v += s, k++) {
+                        boolean inside = u < shape.u() && v < shape.v();
+                        turned[k] = inside ? w[filter + u * shape.v() + v] : 0;
+                    }
+                }
             }
         }
         return turned;

@@ -20,35 +20,45 @@ import jdk.incubator.vector.VectorOperators;
 final class Dots {
     private static final int L = Lanes.COUNT;
 
-    private Dots() {
+    private final float[] sums = new float[5 * 4 * L];
+
+    Dots() {
     }
 
     /** C += A · Bᵀ for m rows of A and k rows of B, n a multiple of the lane count. */
-    static void add(int m, int k, int n, float[] a, int ao, int as,
-                    float[] b, int bo, int[] row, float[] c, int co, int cs) {
+    void add(int m, int k, int n, float[] a, int ao, int as,
+             float[] b, int bo, int[] row, float[] c, int co, int cs) {
         int four = k & -4;
-        int r = 0;
-        for (int rows; r < m; r += rows) {
+        int rows;
+        for (int r = 0; r < m; r += rows) {
             rows = Product.rows(m - r);
+            int ar = ao + r * as;
+            int cr = co + r * cs;
             for (int i = 0; i < four; i += 4) {
-                int ar = ao + r * as;
-                int cr = co + r * cs + i;
                 switch (rows) {
-                    case 5 -> dots5x4(n, a, ar, as, b, bo, row, i, c, cr, cs);
-                    case 4 -> dots4x4(n, a, ar, as, b, bo, row, i, c, cr, cs);
-                    default -> dots1x4(n, a, ar, b, bo, row, i, c, cr);
+                    case 5 -> dots5x4(n, a, ar, as, b, bo, row, i, sums);
+                    case 4 -> dots4x4(n, a, ar, as, b, bo, row, i, sums);
+                    default -> dots1x4(n, a, ar, b, bo, row, i, sums);
                 }
+                addSums(rows, c, cr + i, cs);
             }
         }
-        for (r = 0; r < m; r++) {
+        for (int r = 0; r < m; r++) {
             for (int i = four; i < k; i++) {
                 c[co + r * cs + i] += dot(n, a, ao + r * as, b, bo + row[i]);
             }
         }
     }
 
+    /** In memory between, because 20 sums of lanes in one method are more than the JIT inlines. */
+    private void addSums(int rows, float[] c, int co, int cs) {
+        for (int r = 0; r < rows; r++) {
+            for (int v = 0; v < 4; v++) c[co + r * cs + v] += sum(load(sums, (4 * r + v) * L));
+        }
+    }
+
     private static void dots5x4(int n, float[] a, int ao, int as,
-                                float[] b, int bo, int[] row, int k, float[] c, int co, int cs) {
+                                float[] b, int bo, int[] row, int k, float[] sums) {
         int a1 = ao + as;
         int a2 = a1 + as;
         int a3 = a2 + as;
@@ -108,15 +118,30 @@ final class Dots {
             y42 = s.fma(b2, y42);
             y43 = s.fma(b3, y43);
         }
-        add4(c, co, y00, y01, y02, y03);
-        add4(c, co + cs, y10, y11, y12, y13);
-        add4(c, co + 2 * cs, y20, y21, y22, y23);
-        add4(c, co + 3 * cs, y30, y31, y32, y33);
-        add4(c, co + 4 * cs, y40, y41, y42, y43);
+        y00.intoArray(sums, 0);
+        y01.intoArray(sums, L);
+        y02.intoArray(sums, 2 * L);
+        y03.intoArray(sums, 3 * L);
+        y10.intoArray(sums, 4 * L);
+        y11.intoArray(sums, 5 * L);
+        y12.intoArray(sums, 6 * L);
+        y13.intoArray(sums, 7 * L);
+        y20.intoArray(sums, 8 * L);
+        y21.intoArray(sums, 9 * L);
+        y22.intoArray(sums, 10 * L);
+        y23.intoArray(sums, 11 * L);
+        y30.intoArray(sums, 12 * L);
+        y31.intoArray(sums, 13 * L);
+        y32.intoArray(sums, 14 * L);
+        y33.intoArray(sums, 15 * L);
+        y40.intoArray(sums, 16 * L);
+        y41.intoArray(sums, 17 * L);
+        y42.intoArray(sums, 18 * L);
+        y43.intoArray(sums, 19 * L);
     }
 
     private static void dots4x4(int n, float[] a, int ao, int as,
-                                float[] b, int bo, int[] row, int k, float[] c, int co, int cs) {
+                                float[] b, int bo, int[] row, int k, float[] sums) {
         int a1 = ao + as;
         int a2 = a1 + as;
         int a3 = a2 + as;
@@ -166,14 +191,26 @@ final class Dots {
             y32 = s.fma(b2, y32);
             y33 = s.fma(b3, y33);
         }
-        add4(c, co, y00, y01, y02, y03);
-        add4(c, co + cs, y10, y11, y12, y13);
-        add4(c, co + 2 * cs, y20, y21, y22, y23);
-        add4(c, co + 3 * cs, y30, y31, y32, y33);
+        y00.intoArray(sums, 0);
+        y01.intoArray(sums, L);
+        y02.intoArray(sums, 2 * L);
+        y03.intoArray(sums, 3 * L);
+        y10.intoArray(sums, 4 * L);
+        y11.intoArray(sums, 5 * L);
+        y12.intoArray(sums, 6 * L);
+        y13.intoArray(sums, 7 * L);
+        y20.intoArray(sums, 8 * L);
+        y21.intoArray(sums, 9 * L);
+        y22.intoArray(sums, 10 * L);
+        y23.intoArray(sums, 11 * L);
+        y30.intoArray(sums, 12 * L);
+        y31.intoArray(sums, 13 * L);
+        y32.intoArray(sums, 14 * L);
+        y33.intoArray(sums, 15 * L);
     }
 
     private static void dots1x4(int n, float[] a, int ao,
-                                float[] b, int bo, int[] row, int k, float[] c, int co) {
+                                float[] b, int bo, int[] row, int k, float[] sums) {
         int o0 = bo + row[k];
         int o1 = bo + row[k + 1];
         int o2 = bo + row[k + 2];
@@ -193,15 +230,10 @@ final class Dots {
             y02 = s.fma(b2, y02);
             y03 = s.fma(b3, y03);
         }
-        add4(c, co, y00, y01, y02, y03);
-    }
-
-    private static void add4(float[] c, int at, FloatVector y0, FloatVector y1,
-                             FloatVector y2, FloatVector y3) {
-        c[at] += sum(y0);
-        c[at + 1] += sum(y1);
-        c[at + 2] += sum(y2);
-        c[at + 3] += sum(y3);
+        y00.intoArray(sums, 0);
+        y01.intoArray(sums, L);
+        y02.intoArray(sums, 2 * L);
+        y03.intoArray(sums, 3 * L);
     }
 
     private static float sum(FloatVector y) {

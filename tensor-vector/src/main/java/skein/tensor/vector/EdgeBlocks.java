@@ -28,8 +28,8 @@ final class EdgeBlocks {
         FloatVector y31 = load(c, c3 + L);
         FloatVector y40 = load(c, c4);
         FloatVector y41 = load(c, c4 + L);
-        for (int k = 0; k < n; k++) {
-            int i = ao + k * ks;
+        int end = ao + n * ks;
+        for (int i = ao, k = 0; i != end; i += ks, k++) {
             int o = bo + row[k];
             FloatVector b0 = load(b, o);
             FloatVector b1 = load(b, o + L);
@@ -74,8 +74,8 @@ final class EdgeBlocks {
         FloatVector y21 = load(c, c2 + L);
         FloatVector y30 = load(c, c3);
         FloatVector y31 = load(c, c3 + L);
-        for (int k = 0; k < n; k++) {
-            int i = ao + k * ks;
+        int end = ao + n * ks;
+        for (int i = ao, k = 0; i != end; i += ks, k++) {
             int o = bo + row[k];
             FloatVector b0 = load(b, o);
             FloatVector b1 = load(b, o + L);
@@ -113,8 +113,8 @@ final class EdgeBlocks {
         FloatVector y2 = load(c, c2);
         FloatVector y3 = load(c, c3);
         FloatVector y4 = load(c, c4);
-        for (int k = 0; k < n; k++) {
-            int i = ao + k * ks;
+        int end = ao + n * ks;
+        for (int i = ao, k = 0; i != end; i += ks, k++) {
             int o = bo + row[k];
             FloatVector b0 = load(b, o);
             y0 = all(a[i]).fma(b0, y0);
@@ -139,8 +139,8 @@ final class EdgeBlocks {
         FloatVector y1 = load(c, c1);
         FloatVector y2 = load(c, c2);
         FloatVector y3 = load(c, c3);
-        for (int k = 0; k < n; k++) {
-            int i = ao + k * ks;
+        int end = ao + n * ks;
+        for (int i = ao, k = 0; i != end; i += ks, k++) {
             int o = bo + row[k];
             FloatVector b0 = load(b, o);
             y0 = all(a[i]).fma(b0, y0);
@@ -164,9 +164,10 @@ final class EdgeBlocks {
         FloatVector y5 = load(c, co + 5 * L);
         FloatVector y6 = load(c, co + 6 * L);
         FloatVector y7 = load(c, co + 7 * L);
-        for (int k = 0; k < n; k++) {
+        int end = ao + n * ks;
+        for (int i = ao, k = 0; i != end; i += ks, k++) {
             int o = bo + row[k];
-            FloatVector s = all(a[ao + k * ks]);
+            FloatVector s = all(a[i]);
             y0 = s.fma(load(b, o), y0);
             y1 = s.fma(load(b, o + L), y1);
             y2 = s.fma(load(b, o + 2 * L), y2);

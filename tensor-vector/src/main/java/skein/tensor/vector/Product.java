@@ -10,9 +10,11 @@ final class Product {
     private Product() {
     }
 
-    /** How many of the rows that are left the next block takes: 5, 4 or 1. */
+    /** How many of the rows that are left the next block takes: 5, 4 or 1, the 1 only if needed. */
     static int rows(int left) {
-        return left % 5 == 0 || left > 12 ? 5 : left >= 4 ? 4 : 1;
+        int fours = 4 * left % 5;                     // then the others are a multiple of 5
+        if (fours > 0 && 4 * fours <= left) return 4;
+        return left >= 5 ? 5 : left >= 4 ? 4 : 1;
     }
 
     /** For m rows and n columns, n a multiple of the lane count; the rest is as in Blocks. */

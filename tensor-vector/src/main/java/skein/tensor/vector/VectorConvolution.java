@@ -8,10 +8,12 @@ final class VectorConvolution {
     private static final int L = Lanes.COUNT;
 
     private final ConvolutionShape shape;
+    private final Dots dots;
     private final Planes planes;
 
-    VectorConvolution(ConvolutionShape shape) {
+    VectorConvolution(ConvolutionShape shape, Dots dots) {
         this.shape = shape;
+        this.dots = dots;
         planes = new Planes(shape, L);
     }
 
@@ -31,7 +33,7 @@ final class VectorConvolution {
     /** dw[o][k] += dy[o] · window_k over all images at once: between them dy's planes are 0. */
     void backwardWeight(int n, float[] x, int xo, float[] dy, float[] dw, int wo) {
         int filter = shape.filterSize();
-        Dots.add(shape.o(), filter, planes.spacing() * n, planes.spread(n, dy), planes.margin(),
+        dots.add(shape.o(), filter, planes.spacing() * n, planes.spread(n, dy), planes.margin(),
                 n * planes.spacing(), planes.split(n, x, xo), 0, planes.taps(), dw, wo, filter);
     }
 

@@ -17,8 +17,8 @@ public final class VectorKernels implements Kernels {
     private static final int L = Lanes.COUNT;
     private static final int PANEL = 4 * L;       // columns of a transposed panel, one block
 
-    private int[] row = {};                       // 0, stride, 2 · stride, ...
-    private int stride;
+    private final Dots dots = new Dots();
+    private final RowTable rows = new RowTable();
     private float[] scratch = {};
     private float[] kept = {};                    // the numbers that are not 0
     private int[] keptRow = {};                   // and their rows
@@ -32,10 +32,10 @@ public final class VectorKernels implements Kernels {
 
     @Override public void matmul(int m, int k, int n,
                                  float[] x, int xo, float[] w, int wo, float[] y) {
-        if (m == 1) {
+        if (m == 1 && n >= L) {
             vectorTimesMatrix(k, n, x, xo, w, wo, y);
         } else {
-            product(m, k, n, x, xo, k, w, wo, rows(k, n), y);
+            product(m, k, n, x, xo, k, w, wo, rows.of(k, n), y);
         }
     }
 
@@ -78,7 +78,7 @@ public final class VectorKernels implements Kernels {
     @Override public void matmulNT(int m, int k, int n,
                                    float[] dy, float[] w, int wo, float[] dx, int xo) {
         int whole = n < 8 * m ? 0 : Lanes.floor(n);    // long rows: inner products
-        if (whole > 0) Dots.add(m, k, whole, dy, 0, n, w, wo, rows(k, n), dx, xo, k);
+        if (whole > 0) dots.add(m, k, whole, dy, 0, n, w, wo, rows.of(k, n), dx, xo, k);
         if (whole < n) transposed(m, k, n, whole, dy, w, wo, dx, xo);
     }
 
@@ -94,7 +94,7 @@ public final class VectorKernels implements Kernels {
                 int at = wo + (i + q) * n + from;
                 for (int j = 0; j < inner; j++) panel[j * PANEL + q] = w[at + j];
             }
-            Product.add(m, width, inner, dy, from, n, 1, panel, 0, rows(inner, PANEL),
+            Product.add(m, width, inner, dy, from, n, 1, panel, 0, rows.of(inner, PANEL),
                     dx, xo + i, k);
         }
         for (int r = 0; r < m; r++) {
@@ -111,7 +111,7 @@ public final class VectorKernels implements Kernels {
     @Override public void matmulTN(int m, int k, int n,
                                    float[] x, int xo, float[] dy, float[] dw, int wo) {
         int whole = Lanes.floor(n);
-        Product.add(k, whole, m, x, xo, 1, k, dy, 0, rows(m, n), dw, wo, n);
+        Product.add(k, whole, m, x, xo, 1, k, dy, 0, rows.of(m, n), dw, wo, n);
         if (whole < n) lastColumns(m, k, n, whole, x, xo, dy, dw, wo);
     }
 
@@ -121,7 +121,7 @@ public final class VectorKernels implements Kernels {
         int columns = n - from;
         int whole = Lanes.floor(k);
         float[] sum = zeros(columns * whole);
-        Product.add(columns, whole, m, dy, from, 1, n, x, xo, rows(m, k), sum, 0, whole);
+        Product.add(columns, whole, m, dy, from, 1, n, x, xo, rows.of(m, k), sum, 0, whole);
         for (int i = 0; i < whole; i++) {
             int at = wo + i * n + from;
             for (int j = 0; j < columns; j++) dw[at + j] += sum[j * whole + i];
@@ -170,21 +170,11 @@ public final class VectorKernels implements Kernels {
 
     private VectorConvolution convolution(ConvolutionShape s) {
         VectorConvolution known = convolutions.get(s);
-        if (known == null) convolutions.put(s, known = new VectorConvolution(s));
+        if (known == null) convolutions.put(s, known = new VectorConvolution(s, dots));
         return known;
     }
 
     // ---- scratch ----------------------------------------------------------------------------
-
-    /** 0, stride, 2 · stride, ..., at least count of them. */
-    private int[] rows(int count, int stride) {
-        if (stride != this.stride || row.length < count) {
-            if (row.length < count) row = new int[count];
-            for (int i = 0; i < row.length; i++) row[i] = i * stride;
-            this.stride = stride;
-        }
-        return row;
-    }
 
     private float[] scratch(int size) {
         if (scratch.length < size) scratch = new float[size];

@@ -1,0 +1,152 @@
+package skein.bench;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import skein.tensor.Kernels;
+import skein.tensor.vector.PeakFlops;
+
+/**
+ * Nearly all of a network's time is matrix products. A core can do so many multiply-adds a second
+ * and no more; how much of that do the loops of a product get, and what takes the rest?
+ *
+ * <p>Run: {@code java -jar bench/target/benchmarks.jar Bench_02}
+ *
+ * <p>Read the lines that end in {@code gflops}: their unit, flop/ns, is GFLOP/s.
+ *
+ * <p>What you should see (AVX-512, JDK 25; Zen 4 at 118 GFLOP/s peak): the definition 1 to 2; plain
+ * loops, which the JIT turns into SIMD code, 15 to 40; vector kernels 70 to 90 percent of the peak
+ * for forward passes of 5 rows and more. A single row (acting) stays far below: each weight is used
+ * once, so that memory is the limit and not arithmetic.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 3, jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+public class Bench_02_Matmul {
+    private static final int PEAK = 10_000;
+
+    /** One benchmark of each kind. */
+    public Bench_02_Matmul() {
+    }
+
+    /** Counts operations, so that sizes can be compared. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    public static class Flops {
+        /** Floating-point operations, two for a multiply-add. */
+        public double gflops;
+
+        /** None yet. */
+        public Flops() {
+        }
+    }
+
+    /** y [m, n] = x [m, k] · w [k, n], and its two ways back. */
+    @State(Scope.Thread)
+    public static class Product {
+        /** Which kernels compute. */
+        @Param({"reference", "plain", "vector"})
+        public String kernels;
+
+        /** The sizes, m × k × n: a hidden layer for 1 and 5 states, Atari's for 5 and 128. */
+        @Param({"1x128x128", "5x128x128", "5x2592x256", "128x2592x256"})
+        public String size;
+
+        private Kernels kernel;
+        private int m;
+        private int k;
+        private int n;
+        private float[] x;
+        private float[] w;
+        private float[] y;
+        private double flops;
+
+        /** Nothing yet. */
+        public Product() {
+        }
+
+        /** Matrices of random numbers. */
+        @Setup public void prepare() {
+            System.setProperty("skein.kernels", kernels);
+            kernel = Kernels.create();
+            String[] extents = size.split("x");
+            m = Integer.parseInt(extents[0]);
+            k = Integer.parseInt(extents[1]);
+            n = Integer.parseInt(extents[2]);
+            SplittableRandom rng = new SplittableRandom(1);
+            x = random(m * k, rng);
+            w = random(k * n, rng);
+            y = random(m * n, rng);
+            flops = 2.0 * m * k * n;
+        }
+
+        private static float[] random(int size, SplittableRandom rng) {
+            float[] a = new float[size];
+            for (int i = 0; i < size; i++) a[i] = (float) rng.nextDouble(-1e-6, 1e-6);
+            return a;
+        }
+    }
+
+    /**
+     * y += x · w.
+     *
+     * @param p the matrices
+     * @param f what was done
+     * @return y
+     */
+    @Benchmark public float[] forward(Product p, Flops f) {
+        p.kernel.matmul(p.m, p.k, p.n, p.x, 0, p.w, 0, p.y);
+        f.gflops += p.flops;
+        return p.y;
+    }
+
+    /**
+     * dx += dy · wᵀ.
+     *
+     * @param p the matrices, x and y for their gradients
+     * @param f what was done
+     * @return dx
+     */
+    @Benchmark public float[] backwardInput(Product p, Flops f) {
+        p.kernel.matmulNT(p.m, p.k, p.n, p.y, p.w, 0, p.x, 0);
+        f.gflops += p.flops;
+        return p.x;
+    }
+
+    /**
+     * dw += xᵀ · dy.
+     *
+     * @param p the matrices, w and y for their gradients
+     * @param f what was done
+     * @return dw
+     */
+    @Benchmark public float[] backwardWeight(Product p, Flops f) {
+        p.kernel.matmulTN(p.m, p.k, p.n, p.x, 0, p.y, p.w, 0);
+        f.gflops += p.flops;
+        return p.w;
+    }
+
+    /**
+     * Multiply-adds in registers, the peak.
+     *
+     * @param f what was done
+     * @return their sum
+     */
+    @Benchmark public float peak(Flops f) {
+        f.gflops += PeakFlops.flops(PEAK);
+        return PeakFlops.run(PEAK);
+    }
+}
