@@ -26,7 +26,7 @@ final class Algorithms {
         for (Entry entry : ALL) {
             if (entry.name().equals(name)) return entry;
         }
-        throw new UserError(Nearest.complaint("algorithm", name,
+        throw new UserError(Nearest.complaint("algorithm", String.valueOf(name),
                 ALL.stream().map(Entry::name).toList()));
     }
 }

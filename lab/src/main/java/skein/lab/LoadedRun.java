@@ -14,9 +14,18 @@ import skein.rl.network.ActorCriticNetwork;
 record LoadedRun(Settings settings, ActorCriticNetwork network, Parameters theta) {
     static LoadedRun from(Path path) {
         RunFolder folder = RunFolder.open(path);
-        Settings settings = folder.readConfig(Settings.class).check();
+        Settings settings = settingsOf(folder);
         ActorCriticNetwork network = settings.network();
         return new LoadedRun(settings, network,
                 Checkpoint.load(folder.parameters(), network.layout()));
+    }
+
+    private static Settings settingsOf(RunFolder folder) {
+        Settings settings = folder.readConfig(Settings.class);
+        try {
+            return settings.check();
+        } catch (UserError e) {
+            throw new UserError("Cannot use " + folder.config() + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -41,7 +41,7 @@ final class Reporter {
     private final List<ProgressCsv.Row> rows = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "reporter");
     private volatile boolean finishing;
-    private RuntimeException failure;        // these are read after the thread has ended
+    private Throwable failure;               // these are read after the thread has ended
     private Long solvedAtStep;
     private double lastSave;
 
@@ -78,7 +78,8 @@ final class Reporter {
     }
 
     void rethrow() {
-        if (failure != null) throw failure;
+        if (failure instanceof Error error) throw error;
+        if (failure instanceof RuntimeException e) throw e;
     }
 
     private void run() {
@@ -90,7 +91,7 @@ final class Reporter {
                 else if (last) return;
                 refresh.run();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
             T.stop();
         } catch (InterruptedException e) {

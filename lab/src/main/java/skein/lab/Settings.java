@@ -30,6 +30,8 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
                 int tMax, double gamma, double beta, double valueCoefficient, double maxNorm,
                 double eta, double alpha, double epsilon) {
     private static final int MOST_THREADS = 1024;
+    private static final int MOST_SEGMENT = 1_000_000;       // t_max
+    private static final int MOST_WEIGHTS = 100_000_000;     // 400 MB for each copy of θ
 
     /** Settings that are known to work; found by trying, and listed in docs/RESULTS.md. */
     static Settings defaults(String world, String algorithm) {
@@ -47,19 +49,34 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
         require(steps >= 1, "--steps", "at least 1", steps);
         require(hidden != null && hidden.length > 0 && Arrays.stream(hidden).allMatch(u -> u >= 1),
                 "--hidden", "units of each layer, at least 1", Arrays.toString(hidden));
-        require(tMax >= 1, "--t-max", "at least 1", tMax);
+        require(weights() <= MOST_WEIGHTS, "--hidden", "layers with at most 100 million weights",
+                Arrays.toString(hidden));
+        require(tMax >= 1 && tMax <= MOST_SEGMENT, "--t-max", "1 .. " + MOST_SEGMENT, tMax);
         require(gamma >= 0 && gamma <= 1, "--gamma", "a number in [0, 1]", gamma);
         requireNotNegative("--beta", beta);
         requireNotNegative("--value-coefficient", valueCoefficient);
-        require(maxNorm > 0, "--max-norm", "a number > 0", maxNorm);
+        require(maxNorm > 0, "--max-norm", "a number > 0", maxNorm);       // infinity: no clipping
         requireNotNegative("--eta", eta);
-        require(alpha >= 0 && alpha < 1, "--alpha", "a number in [0, 1)", alpha);
-        require(epsilon > 0 && Double.isFinite(epsilon), "--epsilon", "a number > 0", epsilon);
+        require(alpha >= 0 && (float) alpha < 1, "--alpha", "a number in [0, 1)", alpha);
+        require((float) epsilon > 0 && Float.isFinite((float) epsilon), "--epsilon",
+                "a finite float > 0", epsilon);
         return this;
     }
 
+    /** Of the largest matrices; the exact number does not matter here. */
+    private double weights() {
+        double weights = 0;
+        double inputs = findWorld().make().observationSpace().size();
+        for (int units : hidden) {
+            weights += inputs * units;
+            inputs = units;
+        }
+        return weights;
+    }
+
     private static void requireNotNegative(String option, double value) {
-        require(value >= 0 && Double.isFinite(value), option, "a number >= 0", value);
+        require(value >= 0 && Float.isFinite((float) value), option,
+                "a finite float >= 0", value);
     }
 
     private static void require(boolean fine, String option, String what, Object value) {

@@ -70,6 +70,9 @@ final class TrainCommand implements CliCommand {
     }
 
     @Override public Integer call() {
+        if (out != null && out.toString().isEmpty()) {
+            throw new UserError("--out must name a folder, but it is empty.");
+        }
         Settings settings = settings().check();
         RunFolder folder = out != null ? RunFolder.create(out)
                 : RunFolder.createNext(Path.of("runs"), world + "-" + algorithm);

@@ -165,7 +165,8 @@ final class Training {
     private Diverged diverged(String what, Throwable cause) {
         folder.writeSummary(summary(reporter.solvedAtStep(), null, Summary.DIVERGED));
         return new Diverged(String.format(Locale.ROOT, "%s at T = %,d. Training was stopped; "
-                + "what was saved before is in %s. Try a smaller --eta.", what, T.get(),
+                + "what was saved before is in %s. Try a smaller --eta, --beta or "
+                + "--value-coefficient.", what, T.get(),
                 folder.path()), cause);
     }
 

@@ -145,16 +145,21 @@ class CommandLineTest {
         "--threads           | two      | 'two' is not an int",
         "--steps             | 0        | --steps must be at least 1, but got 0.",
         "--steps             | -5       | --steps must be at least 1, but got -5.",
-        "--eta               | NaN      | --eta must be a number >= 0, but got NaN.",
-        "--eta               | -0.1     | --eta must be a number >= 0, but got -0.1.",
-        "--eta               | Infinity | --eta must be a number >= 0, but got Infinity.",
-        "--t-max             | 0        | --t-max must be at least 1, but got 0.",
+        "--eta               | NaN      | --eta must be a finite float >= 0, but got NaN.",
+        "--eta               | -0.1     | --eta must be a finite float >= 0, but got -0.1.",
+        "--eta               | Infinity | --eta must be a finite float >= 0, but got Infinity.",
+        "--t-max             | 0        | --t-max must be 1 .. 1000000, but got 0.",
+        "--t-max             | 2147483647 | --t-max must be 1 .. 1000000",
+        "--eta               | 1e60     | --eta must be a finite float >= 0",
+        "--hidden            | 30000,30000 | at most 100 million weights",
+        "--alpha             | 0.99999999999 | --alpha must be a number in [0, 1)",
+        "--epsilon           | 1e-60    | --epsilon must be a finite float > 0",
         "--gamma             | 1.5      | --gamma must be a number in [0, 1], but got 1.5.",
-        "--beta              | NaN      | --beta must be a number >= 0, but got NaN.",
-        "--value-coefficient | -1       | --value-coefficient must be a number >= 0, but got -1.0.",
+        "--beta              | NaN      | --beta must be a finite float >= 0, but got NaN.",
+        "--value-coefficient | -1       | --value-coefficient must be a finite float >= 0",
         "--max-norm          | 0        | --max-norm must be a number > 0, but got 0.0.",
         "--alpha             | 1        | --alpha must be a number in [0, 1), but got 1.0.",
-        "--epsilon           | 0        | --epsilon must be a number > 0, but got 0.0.",
+        "--epsilon           | 0        | --epsilon must be a finite float > 0, but got 0.0.",
         "--hidden            | 8,0      | --hidden must be units of each layer, at least 1",
         "--algorithm         | a3d      | Did you mean a3c?",
         "--thread            | 2        | Unknown option",
@@ -167,6 +172,19 @@ class CommandLineTest {
 
     @Test void unknown_world_is_refused_with_the_nearest_name() {
         assertRefused(skein("train", "cartpol", "--out", run()), "Did you mean cartpole?");
+    }
+
+    @Test void empty_folder_name_is_refused() {
+        assertRefused(skein("train", "--out", ""), "--out must name a folder");
+    }
+
+    @Test void damaged_settings_are_refused_by_the_name_of_their_file() throws IOException {
+        train();
+        Path config = Path.of(run(), "config.json");
+        for (String text : List.of("{}", "{\"world\":\"cartpole\"}", "[", "")) {
+            Files.writeString(config, text);
+            assertRefused(skein("evaluate", run()), config.toString());
+        }
     }
 
     @Test void folder_that_holds_a_run_is_left_as_it_is() throws IOException {
