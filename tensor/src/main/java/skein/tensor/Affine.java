@@ -15,7 +15,7 @@ final class Affine extends Operation {
 
     static Tensor matmul(Tensor x, Tensor w) {
         Tape tape = x.tape != null ? x.tape : w.onTape(MATMUL);
-        return tape.record(MATMUL, product(MATMUL, x, w, tape), x, w);
+        return tape.close(tape.open(MATMUL, product(MATMUL, x, w, tape), x, w, null));
     }
 
     static Tensor affine(Tensor x, Tensor w, Tensor b) {

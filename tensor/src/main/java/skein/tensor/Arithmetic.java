@@ -111,8 +111,8 @@ abstract class Arithmetic extends Operation {
     static Tensor apply(Arithmetic operation, Tensor x, Tensor z) {
         Tape tape = x.tape != null ? x.tape : z.onTape(operation);
         Shape shape = Broadcast.common(operation, x.shape(), z.shape(), tape.shapes());
-        return tape.record(operation, shape,
-                Broadcast.to(shape, x, tape), Broadcast.to(shape, z, tape));
+        return tape.close(tape.open(operation, shape,
+                Broadcast.to(shape, x, tape), Broadcast.to(shape, z, tape), null));
     }
 
     /** One pair's function. */

@@ -189,6 +189,8 @@ abstract sealed class Elementwise extends Node permits Tensor {
     }
 
     private Tensor apply(Pointwise function, float c) {
-        return onTape(function).record(function, shape(), (Tensor) this, c);
+        Tensor y = onTape(function).open(function, shape(), (Tensor) this, null, null);
+        y.number = c;
+        return y.tape.close(y);
     }
 }

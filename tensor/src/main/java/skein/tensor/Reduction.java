@@ -72,8 +72,9 @@ abstract class Reduction extends Operation {
         @Override void backward(float[] dx, float dy, float[] x, int first, int n, int step) {
             float max = MAX.forward(x, first, n, step);
             double sum = sumExp(x, first, n, step, max);
-            for (int i = first; n > 0; i += step, n--) {
-                dx[i] += dy * (float) (Math.exp(x[i] - max) / sum);
+            for (int i = 0; i < n; i++) {
+                double p = Math.exp(x[first + i * step] - max) / sum;
+                dx[first + i * step] += dy * (float) p;
             }
         }
 

@@ -136,16 +136,6 @@ public final class Tape {
         return close(open(operation, shape, x, null, null));
     }
 
-    Tensor record(Operation operation, Shape shape, Tensor x, Tensor z) {
-        return close(open(operation, shape, x, z, null));
-    }
-
-    Tensor record(Operation operation, Shape shape, Tensor x, float number) {
-        Tensor y = open(operation, shape, x, null, null);
-        y.number = number;
-        return close(y);
-    }
-
     /**
      * Begins the next node, with up to three inputs, absent ones null. Its constants are the
      * caller's to set, then {@link #close} computes it.
@@ -182,8 +172,8 @@ public final class Tape {
     private Tensor readable(Operation operation, Tensor input) {
         if (input == null) return null;
         if (input.tape != null && input.tape != this) {
-            throw new IllegalArgumentException(operation + " got a tensor of another tape, of shape "
-                    + input.shape() + ". Use tensors of one tape.");
+            throw new IllegalArgumentException(operation + " got a tensor of another tape, of "
+                    + "shape " + input.shape() + ". Use tensors of one tape.");
         }
         if (input.place >= length) {
             throw new IllegalArgumentException(operation + " got a tensor of shape " + input.shape()

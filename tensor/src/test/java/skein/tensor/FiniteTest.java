@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Where the mathematics is finite, so are the floats, however large or small the input is. */
 class FiniteTest {
-    private static final float[] EXTREMES = {0, -0f, 1e-45f, -1e-45f, 1e-38f, 1e-20f, 1, -1, 20, -20,
-        80, -80, 89, -89, 104, -104, 1e4f, -1e4f, 1e19f, -1e19f, 1e30f, -1e30f,
+    private static final float[] EXTREMES = {0, -0f, 1e-45f, -1e-45f, 1e-38f, 1e-20f, 1, -1, 20,
+        -20, 80, -80, 89, -89, 104, -104, 1e4f, -1e4f, 1e19f, -1e19f, 1e30f, -1e30f,
         Float.MAX_VALUE, -Float.MAX_VALUE};
 
     private final Tape tape = new Tape(Kernels.create());
