@@ -2,9 +2,11 @@
 @SuppressWarnings("requires-automatic")
 module skein.lab {
     requires java.desktop;
+    requires jdk.unsupported;                // signals, by way of jline
     requires com.google.gson;
     requires info.picocli;
     requires me.tongfei.progressbar;
+    requires org.jline.terminal;
     requires org.knowm.xchart;
     requires skein.envs;
     requires skein.nn;

@@ -87,6 +87,8 @@ public final class Curve {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title)
                 .xAxisTitle("environment steps T").yAxisTitle("return of an episode").build();
         style(chart.getStyler());
+        long lastSteps = rows.get(rows.size() - 1).steps();
+        chart.getStyler().setXAxisMax(1.03 * lastSteps);     // room for the last tick's label
         add(chart, "mean of the last 100 episodes", rows, ProgressCsv.Row::meanReturn100,
                 BLUE, LINE, SeriesMarkers.NONE);
         add(chart, "evaluation", rows, ProgressCsv.Row::evaluation,

@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The command line.
  *
  * <p>Exit codes: 0 done; 1 a defect of Skein or a broken machine, with its stack trace; 2 something
- * the user can put right; 3 training diverged.
+ * the user can put right; 3 training diverged; 130 interrupted, and saved.
  */
 @Command(name = "skein", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true,
         version = "Skein 0.1.0", sortOptions = false,
@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main implements Runnable {
     static final int USER_ERROR = 2;
     static final int DIVERGED = 3;
+    static final int INTERRUPTED = 130;              // as a shell counts it: 128 + SIGINT
 
     @Spec private CommandSpec spec;
 

@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,7 +16,7 @@ import skein.tensor.Kernels;
 @Command(name = "train", description = "Trains an agent.", sortOptions = false,
         mixinStandardHelpOptions = true, showDefaultValues = false)
 final class TrainCommand implements CliCommand {
-    private static final long SECONDS_TO_SAVE = 20;
+    private static final List<String> SIGNALS = List.of("INT", "TERM");
 
     @Parameters(arity = "0..1", paramLabel = "WORLD", defaultValue = "cartpole",
             description = "Where to act; see ./skein list. Default: ${DEFAULT-VALUE}.")
@@ -77,16 +76,16 @@ final class TrainCommand implements CliCommand {
         Training training = new Training(settings, folder, LiveLine.on(screen, quiet));
         say("%s · network %s, %,d parameters · %s kernels", settings.title(),
                 training.network().layers(), training.network().layout().size(), Kernels.create());
-        CountDownLatch saved = new CountDownLatch(1);
-        Thread onInterrupt = new Thread(() -> stopAndWait(training, saved), "on-interrupt");
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
-        try {
-            conclude(training.run(), settings, folder, training.rows());
-        } finally {
-            saved.countDown();
-            forget(onInterrupt);
-        }
-        return 0;
+        for (String signal : SIGNALS) Signals.register(signal, () -> interrupt(training));
+        Summary summary = training.run();
+        conclude(summary, settings, folder, training.rows());
+        return summary.ended().equals(Summary.INTERRUPTED) ? Main.INTERRUPTED : 0;
+    }
+
+    /** Ctrl-C ends training and still saves; a second one ends the process at once. */
+    private static void interrupt(Training training) {
+        for (String signal : SIGNALS) Signals.registerDefault(signal);
+        training.stop();
     }
 
     private Settings settings() {
@@ -100,24 +99,6 @@ final class TrainCommand implements CliCommand {
 
     private static <V> V or(V chosen, V standard) {
         return chosen != null ? chosen : standard;
-    }
-
-    /** Ctrl-C: the process waits here until the run is saved. */
-    private static void stopAndWait(Training training, CountDownLatch saved) {
-        training.stop();
-        try {
-            saved.await(SECONDS_TO_SAVE, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void forget(Thread onInterrupt) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(onInterrupt);
-        } catch (IllegalStateException e) {
-            return;                          // the process is ending already: the hook is running
-        }
     }
 
     private void conclude(Summary s, Settings settings, RunFolder folder,

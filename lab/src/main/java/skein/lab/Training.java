@@ -114,6 +114,7 @@ final class Training {
 
     /** Synchronized, and T read inside: the moments are noted in the order of their steps. */
     private synchronized void note(long tick) {
+        if (tick > settings.steps()) return;                 // the last segments; the end is noted
         boolean evaluate = tick % (rowInterval() * ROWS_PER_EVALUATION) == 0;
         reporter.add(new Reporter.Moment(status(), secondsSoFar(), evaluate ? theta.copy() : null));
     }

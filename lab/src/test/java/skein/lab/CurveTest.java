@@ -76,7 +76,7 @@ class CurveTest {
     @Test void steps_run_from_left_to_right_and_return_upwards() throws IOException {
         BufferedImage image = draw(line(false), UNSOLVED);
         assertFalse(contains(image, BLUE, 100, 50), "at the left the line is low");
-        assertTrue(contains(image, BLUE, 880, 50), "at the right the line is high");
+        assertTrue(contains(image, BLUE, 860, 50), "at the right the line is high");
     }
 
     @Test void a_single_point_negative_returns_and_a_flat_line_are_drawn() throws IOException {
