@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The vectors of this machine: 16 floats with AVX-512, 8 with AVX2, 4 with NEON. */
 final class Lanes {
-    /** As wide as the machine has them: 512 bits are 1.2 to 1.7 × as fast as 256 (AVX-512). */
+    /** As wide as the machine has them. */
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
     /** Floats in a vector, a power of two. */
