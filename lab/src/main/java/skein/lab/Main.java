@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import skein.tensor.Kernels;
 
 /**
  * The command line.
@@ -49,6 +50,12 @@ public final class Main implements Runnable {
 
     /** Runs a command; returns its exit code. */
     static int run(PrintStream out, PrintStream err, String... args) {
+        try {
+            Kernels.create();                                // as -Dskein.kernels asks for
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            err.println(e.getMessage());
+            return USER_ERROR;
+        }
         CommandLine.IFactory factory = new CommandLine.IFactory() {
             @Override public <K> K create(Class<K> type) throws Exception {
                 if (!CliCommand.class.isAssignableFrom(type)) {

@@ -174,6 +174,16 @@ class CommandLineTest {
         assertRefused(skein("train", "cartpol", "--out", run()), "Did you mean cartpole?");
     }
 
+    @Test void kernels_that_do_not_exist_are_refused() {
+        String before = System.setProperty("skein.kernels", "fast");
+        try {
+            assertRefused(skein("list"), "but got \"fast\"");
+        } finally {
+            if (before == null) System.clearProperty("skein.kernels");
+            else System.setProperty("skein.kernels", before);
+        }
+    }
+
     @Test void empty_folder_name_is_refused() {
         assertRefused(skein("train", "--out", ""), "--out must name a folder");
     }
