@@ -27,7 +27,7 @@ import skein.tensor.vector.PeakFlops;
  *
  * <p>What you should see (forward, JDK 17 and 25, a Zen 4 core with a peak of 117 GFLOP/s): the
  * definition 3 to 4.5; plain loops, which the JIT turns into SIMD code, 15 to 40; vector kernels 55
- * to 90 percent of the peak for 5 rows and more. A single row (acting) stays near 40: each weight is
+ * to 90 percent of the peak for 5 rows and more. A single row (acting) is near 40: each weight is
  * loaded for one multiply-add only. backwardInput is slower than forward: it adds up lanes.
  */
 @BenchmarkMode(Mode.Throughput)

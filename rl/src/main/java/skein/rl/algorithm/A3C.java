@@ -117,7 +117,7 @@ public final class A3C implements Runnable {
             accumulateGradients(R);                                 //   for i ∈ {t−1, ..., t_start}
             clipping.clip(dTheta);                                  //   beyond S3: ‖dθ‖ ≤ maxNorm
             optimizer.update(dTheta, eta.at(T.get()));              //   update of θ and θ_v
-            if (step.last()) s = env.reset(rng);                    //   beyond S3: truncated too
+            if (step.last()) s = env.reset(rng);                    //   beyond S3: also truncated
         } while (!T.exceeded());                                    // until T > T_max
     }
 

@@ -18,7 +18,7 @@ import jdk.incubator.vector.FloatVector;
  * loops were 10 to 20 × slower on JDK 17.
  *
  * <p>The loop runs over A's index in steps of ks, which the compiler does not know. So it cannot
- * unroll the loop; when it does, JDK 17 sometimes keeps the sums in memory: 30 instead of 92 GFLOP/s
+ * unroll the loop; when it does, JDK 17 sometimes keeps the sums in memory: 30 for 92 GFLOP/s
  * for [5, 128] · [128, 128] (Zen 4), depending on which sizes came first.
  *
  * <p>{@code row} says where the rows of B begin: multiples of the width for a matrix, anything for
