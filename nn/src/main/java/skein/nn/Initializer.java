@@ -12,7 +12,7 @@ public interface Initializer {
      *
      * @param values receives them from {@code offset} on. Modified.
      * @param offset where the parameter begins
-     * @param shape  its extents; a weight is [I, O]
+     * @param shape  its extents; a weight is [I, O], filters are [O, C, U, V]
      * @param rng    the source of chance
      */
     void fill(float[] values, int offset, Shape shape, RandomGenerator rng);
@@ -31,11 +31,16 @@ public interface Initializer {
      */
     static Initializer uniformFanIn() {
         return (values, offset, shape, rng) -> {
-            double bound = 1 / Math.sqrt(shape.dim(0));
+            double bound = 1 / Math.sqrt(fanIn(shape));
             for (int i = 0; i < shape.size(); i++) {
                 values[offset + i] = (float) rng.nextDouble(-bound, bound);
             }
         };
+    }
+
+    /** How many inputs each output is a sum of: I, or C · U · V. */
+    private static int fanIn(Shape shape) {
+        return shape.rank() == 4 ? shape.size() / shape.dim(0) : shape.dim(0);
     }
 
     /**
@@ -45,6 +50,7 @@ public interface Initializer {
      * <p>Saxe, McClelland, Ganguli, <i>Exact solutions to the nonlinear dynamics of learning in
      * deep linear neural networks</i>, 2014: signals keep their length through many layers.
      * Gaussian rows, made orthogonal one after another (modified Gram-Schmidt).
+     * Filters [O, C, U, V] are taken as a matrix [O, C · U · V].
      *
      * @param gain the length; √2 before a ReLU, 1 before tanh, small for a policy that begins
      *             uniform
@@ -52,7 +58,7 @@ public interface Initializer {
     static Initializer orthogonal(double gain) {
         return (values, offset, shape, rng) -> {
             int rows = shape.dim(0);
-            int columns = shape.dim(1);
+            int columns = shape.size() / rows;
             boolean wide = rows <= columns;
             double[][] q = orthonormalRows(Math.min(rows, columns), Math.max(rows, columns), rng);
             for (int i = 0; i < rows; i++) {

@@ -3,6 +3,7 @@ package skein.nn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import skein.tensor.Shape;
 
@@ -88,6 +89,11 @@ public final class Layout {
     @Override public String toString() {
         StringBuilder text = new StringBuilder();
         for (Entry e : entries) text.append(e.name()).append(' ').append(e.shape()).append('\n');
-        return text.append(size).append(" parameters").toString();
+        return text.append(count(size)).toString();
+    }
+
+    /** For example 677,943 parameters. */
+    static String count(int parameters) {
+        return String.format(Locale.ROOT, "%,d parameters", parameters);
     }
 }

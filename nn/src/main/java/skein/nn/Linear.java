@@ -4,7 +4,7 @@ import skein.tensor.Shape;
 import skein.tensor.Tensor;
 
 /** A fully connected layer, y = x · W + b: x [B, I], W [I, O], b [O], y [B, O]. */
-public final class Linear {
+public final class Linear implements Layer {
     private final String name;
     private final int inputs;
     private final int outputs;
@@ -38,12 +38,21 @@ public final class Linear {
      * @param x     [B, I], on the tape that shall record this
      * @param theta the parameters to run on
      */
-    public Tensor forward(Tensor x, Parameters theta) {
+    @Override public Tensor forward(Tensor x, Parameters theta) {
         if (x.shape().rank() != 2 || x.shape().dim(1) != inputs) {
             throw new IllegalArgumentException(this + " expects x of shape [B, I=" + inputs
                     + "], but got " + x.shape() + ".");
         }
         return x.affine(theta.get(weight), theta.get(bias));
+    }
+
+    @Override public Shape output(Shape input) {
+        if (input.rank() != 1 || input.dim(0) != inputs) {
+            throw new IllegalArgumentException(this + " expects vectors [I=" + inputs
+                    + "], but got " + input + "."
+                    + (input.rank() > 1 ? " Put Flatten before it." : ""));
+        }
+        return Shape.of(outputs);
     }
 
     /** {@return O, the width of the result} */
@@ -54,6 +63,6 @@ public final class Linear {
     /** {@return for example {@code trunk.0: Linear 4 → 128, 640 parameters}} */
     @Override public String toString() {
         return name + ": Linear " + inputs + " → " + outputs + ", "
-                + (inputs * outputs + outputs) + " parameters";
+                + Layout.count(inputs * outputs + outputs);
     }
 }

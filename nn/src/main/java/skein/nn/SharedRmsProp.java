@@ -51,15 +51,8 @@ public final class SharedRmsProp {
     public SharedRmsProp(Parameters theta, double alpha, double epsilon) {
         this.theta = theta;
         this.g = new float[theta.size()];
-        this.alpha = (float) alpha;              // checked as floats: as those they are used
-        this.epsilon = (float) epsilon;
-        if (!(this.alpha >= 0 && this.alpha < 1)) {
-            throw new IllegalArgumentException("alpha must be in [0, 1), but got " + alpha + ".");
-        }
-        if (!(this.epsilon > 0 && this.epsilon < Float.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("epsilon must be a number > 0, but got " + epsilon
-                    + ".");
-        }
+        this.alpha = Checks.decay("alpha", alpha);
+        this.epsilon = Checks.positive("epsilon", epsilon);
     }
 
     /**
@@ -69,18 +62,12 @@ public final class SharedRmsProp {
      * @param of how many there are
      */
     public Optimizer learner(int i, int of) {
-        if (i < 0 || i >= of) {
-            throw new IllegalArgumentException("There is no learner " + i + " of " + of + ".");
-        }
-        int start = (int) ((long) theta.size() * i / of);
+        int start = Checks.start(theta, i, of);
         return (dTheta, eta) -> update(dTheta, (float) eta, start);
     }
 
     private void update(Parameters dTheta, float eta, int start) {
-        theta.checkSameLayout(dTheta);
-        if (!(eta >= 0)) {
-            throw new IllegalArgumentException("eta must be >= 0, but got " + eta + ".");
-        }
+        Checks.update(theta, dTheta, eta);
         VarHandle.acquireFence();
         step(theta.values(), g, dTheta.values(), eta, alpha, epsilon, start, theta.size());
         step(theta.values(), g, dTheta.values(), eta, alpha, epsilon, 0, start);

@@ -5,9 +5,17 @@
  * {@link skein.nn.Layout}, and is later told on which {@link skein.nn.Parameters} to run; so the
  * same network runs on the shared θ, on a thread's copy θ′ and on a target network θ⁻.
  *
- * <p>Read in this order: {@link skein.nn.Layout}, {@link skein.nn.Parameters},
- * {@link skein.nn.Initializer}, {@link skein.nn.Linear}, then what an update is made of:
- * {@link skein.nn.GradientClipping}, {@link skein.nn.LinearAnnealing},
- * {@link skein.nn.SharedRmsProp}.
+ * <p>Read in this order:
+ * <ol>
+ * <li>where weights are: {@link skein.nn.Layout}, {@link skein.nn.Parameters},
+ *     {@link skein.nn.Initializer};
+ * <li>what uses them: {@link skein.nn.Linear}, {@link skein.nn.Conv2d}, {@link skein.nn.LstmCell};
+ *     {@link skein.nn.Activation} and {@link skein.nn.Flatten} stand between them, and
+ *     {@link skein.nn.Sequential} puts {@link skein.nn.Layer}s one after another;
+ * <li>what an update is made of: {@link skein.nn.GradientClipping},
+ *     {@link skein.nn.LinearAnnealing}, and an {@link skein.nn.Optimizer}: the paper's three,
+ *     {@link skein.nn.MomentumSgd}, {@link skein.nn.RmsProp} and {@link skein.nn.SharedRmsProp},
+ *     and for the algorithms beside them {@link skein.nn.Adam}.
+ * </ol>
  */
 package skein.nn;

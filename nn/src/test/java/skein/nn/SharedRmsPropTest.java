@@ -3,16 +3,10 @@ package skein.nn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import skein.reference.ReferenceCase;
 import skein.tensor.Shape;
 
 /** The rule, in one thread; {@link SharedRmsPropRaceTest} is about several. */
@@ -156,42 +150,5 @@ class SharedRmsPropTest {
         assertEquals("There is no learner 2 of 2.", e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> rule.learner(-1, 2));
         assertThrows(IllegalArgumentException.class, () -> rule.learner(0, 0));
-    }
-
-    @TestFactory List<DynamicTest> twenty_updates_constant_and_annealed_as_numpy_made_them() {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (ReferenceCase recorded : ReferenceCase.load("optim-updates")) {
-            if (!recorded.meta("rule").equals("rmsprop")) continue;
-            for (int i = 0; i < 3; i++) {
-                int learner = i;
-                tests.add(dynamicTest(recorded + ", learner " + i + " of 3",
-                        () -> check(recorded, learner, 3)));
-            }
-        }
-        assertEquals(5 * 3, tests.size());
-        return tests;
-    }
-
-    private static void check(ReferenceCase recorded, int i, int of) {
-        int updates = recorded.get("grads").dims()[0];
-        int size = recorded.get("grads").dims()[1];
-        Layout layout = layout(size);
-        Parameters theta = of(layout, recorded.get("theta0").floats());
-        Parameters d = layout.zeros();
-        SharedRmsProp rule =
-                new SharedRmsProp(theta, recorded.number("alpha"), recorded.number("eps"));
-        Optimizer learner = rule.learner(i, of);
-        double lr = recorded.number("lr");
-        float[][] expected = {new float[updates * size], new float[updates * size]};
-        for (int k = 0; k < updates; k++) {
-            System.arraycopy(recorded.get("grads").floats(), k * size, d.values(), 0, size);
-            double eta = recorded.hasMeta("anneal_steps")
-                    ? new LinearAnnealing(lr, (long) recorded.number("anneal_steps")).at(k) : lr;
-            learner.update(d, eta);
-            System.arraycopy(theta.values(), 0, expected[0], k * size, size);
-            System.arraycopy(rule.g(), 0, expected[1], k * size, size);
-        }
-        recorded.check("theta", expected[0]);
-        recorded.check("state", expected[1]);
     }
 }

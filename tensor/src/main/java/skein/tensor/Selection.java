@@ -105,6 +105,15 @@ abstract class Selection extends Movement {
                 + " elements) to " + to + " (" + to.size() + ") would change the size.");
     }
 
+    static Tensor flattenRows(Tensor x) {
+        if (x.shape().rank() == 0) {
+            throw new IllegalArgumentException("flattenRows needs at least one axis, but got shape "
+                    + "[].");
+        }
+        Tape tape = x.onTape("flattenRows");
+        return reshape(x, tape.shapes().of(x.shape().dim(0), x.shape().sizeFrom(1)));
+    }
+
     static Tensor insertAxis(Tensor x, int axis) {
         return reshape(x, Joining.withAxis(x.shape(), axis, 1, "insertAxis",
                 x.onTape("insertAxis")));

@@ -136,18 +136,27 @@ public final class Tape {
         return close(open(operation, shape, x, null, null));
     }
 
+    Tensor open(Operation operation, Shape shape, Tensor x, Tensor z, Tensor b) {
+        return open(operation, shape, x, z, b, null, null);
+    }
+
     /**
-     * Begins the next node, with up to three inputs, absent ones null. Its constants are the
+     * Begins the next node, with up to five inputs, absent ones null. Its constants are the
      * caller's to set, then {@link #close} computes it.
      */
-    Tensor open(Operation operation, Shape shape, Tensor x, Tensor z, Tensor b) {
+    Tensor open(Operation operation, Shape shape, Tensor x, Tensor z, Tensor b,
+                Tensor fourth, Tensor fifth) {
         x = readable(operation, x);
         z = readable(operation, z);
         b = readable(operation, b);
+        fourth = readable(operation, fourth);
+        fifth = readable(operation, fifth);
         Tensor y = next(operation, shape);
         y.use(x);
         y.use(z);
         y.use(b);
+        y.use(fourth);
+        y.use(fifth);
         return y;
     }
 

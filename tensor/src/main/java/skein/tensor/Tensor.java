@@ -10,7 +10,7 @@ package skein.tensor;
  * <p>What is done over an axis drops it: the sum of [3, 4] over axis 1 has shape [3]. To subtract
  * it from the rows again, bring the axis back: {@code x.sub(x.mean(1).insertAxis(1))}.
  */
-public final class Tensor extends Elementwise {
+public final class Tensor extends Weighted {
     Tensor(Tape tape, int place) {
         super(tape, place);
     }
@@ -37,39 +37,6 @@ public final class Tensor extends Elementwise {
                     + values.length + " and " + gradient.length + ".");
         }
         return new Tensor(shape, values, gradient, offset);
-    }
-
-    // ---- products ---------------------------------------------------------------------------
-
-    /**
-     * {@return x · w}
-     *
-     * @param w a matrix [I, O]; this is [B, I], the result [B, O]
-     */
-    public Tensor matmul(Tensor w) {
-        return Affine.matmul(this, w);
-    }
-
-    /**
-     * {@return x · w + b}
-     *
-     * @param w a matrix [I, O]
-     * @param b a vector [O]
-     */
-    public Tensor affine(Tensor w, Tensor b) {
-        return Affine.affine(this, w, b);
-    }
-
-    /**
-     * {@return w ∗ x + b, a convolution}
-     *
-     * @param w      filters [O, C, U, V], not flipped; this is [N, C, H, W]
-     * @param b      a vector [O]
-     * @param stride how far apart neighbors of the result look, ≥ 1
-     * @param pad    rows and columns of zeros around x, on all four sides, ≥ 0
-     */
-    public Tensor conv2d(Tensor w, Tensor b, int stride, int pad) {
-        return Convolution.conv2d(this, w, b, stride, pad);
     }
 
     // ---- over all elements or over an axis --------------------------------------------------
@@ -217,6 +184,11 @@ public final class Tensor extends Elementwise {
     /** {@return the same elements as a vector} */
     public Tensor flatten() {
         return Selection.reshape(this, onTape("flatten").shapes().of(size()));
+    }
+
+    /** {@return the same elements as a matrix [B, I]: all axes but the first become one} */
+    public Tensor flattenRows() {
+        return Selection.flattenRows(this);
     }
 
     /**
