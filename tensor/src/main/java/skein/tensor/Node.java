@@ -77,6 +77,15 @@ abstract sealed class Node permits Elementwise {
         return Arrays.copyOfRange(data, offset, offset + size());
     }
 
+    /**
+     * Copies all elements, row-major.
+     *
+     * @param to receives them from element 0 on; at least as long. Modified.
+     */
+    public void copyTo(float[] to) {
+        System.arraycopy(data, offset, to, 0, size());
+    }
+
     /** {@return all elements of the gradient, row-major, a new array; zeros if there is none} */
     public float[] gradientToArray() {
         if (!needsGradient) return new float[size()];

@@ -99,6 +99,18 @@ public final class Shape {
         return Arrays.equals(dims, 0, dims.length, other, 0, rank);
     }
 
+    /**
+     * {@return the shape of n of these, [n, ...]}
+     *
+     * @param n how many, ≥ 0
+     */
+    public Shape batch(int n) {
+        int[] all = new int[dims.length + 1];
+        all[0] = n;
+        System.arraycopy(dims, 0, all, 1, dims.length);
+        return Shape.of(all);
+    }
+
     /** {@return whether the other is a shape with the same extents} */
     @Override public boolean equals(Object other) {
         return this == other || other instanceof Shape s && Arrays.equals(dims, s.dims);

@@ -1,7 +1,9 @@
 package skein.rl.network;
 
+import java.util.Arrays;
 import skein.nn.Parameters;
 import skein.tensor.Kernels;
+import skein.tensor.Shape;
 import skein.tensor.Tape;
 import skein.tensor.Tensor;
 
@@ -10,12 +12,21 @@ import skein.tensor.Tensor;
  *
  * <p>Acting looks at one state and records nothing. Learning looks at a whole segment at once and
  * records everything, on another tape. Both read the parameters as they are at that moment.
+ *
+ * <p>A network with a memory remembers what {@link #logits(float[])} has seen since
+ * {@link #startEpisode}; {@link #value} looks, and does not remember. Learning begins with what was
+ * remembered at {@link #startSegment}, as a constant: there the gradient is cut. Without a memory
+ * the two do nothing.
  */
 public final class ActorCritic {
     private final ActorCriticNetwork network;
+    private final Trunk trunk;
     private final Parameters theta;
     private final Tape acting;
     private final Tape learning;
+    private Shape[] batches = new Shape[2];  // [B, ...] of an observation, by B
+    private final float[] memory;            // (h | c) now, [2 H]
+    private final float[] memoryAtStart;     // (h | c) when the segment began
     private Tensor logits;                   // of the last segment, [B, A]
     private Tensor values;                   // of the last segment, [B]
 
@@ -27,46 +38,74 @@ public final class ActorCritic {
      */
     public ActorCritic(ActorCriticNetwork network, Parameters theta) {
         this.network = network;
+        this.trunk = network.trunk();
         this.theta = theta;
         acting = Tape.withoutGradients(Kernels.create());
         learning = new Tape(Kernels.create());
+        memory = new float[trunk.stateSize()];
+        memoryAtStart = new float[trunk.stateSize()];
+    }
+
+    /** Forgets all, as an episode begins. */
+    public void startEpisode() {
+        Arrays.fill(memory, 0);
+    }
+
+    /** The next segment to learn from begins with what is remembered now. */
+    public void startSegment() {
+        System.arraycopy(memory, 0, memoryAtStart, 0, memory.length);
     }
 
     /**
      * {@return the logits of π(· | s), [1, A]; valid until the next call of any method}
      *
-     * @param s an observation [I]; not modified
+     * @param s an observation, row-major; not modified. It is remembered.
      */
     public Tensor logits(float[] s) {
-        return network.logits(look(s), theta);
+        return network.logits(look(s, true), theta);
     }
 
     /**
      * {@return V(s)}
      *
-     * @param s an observation [I]; not modified
+     * @param s an observation, row-major; not modified, and not remembered
      */
     public float value(float[] s) {
-        return network.values(look(s), theta).item();
+        return network.values(look(s, false), theta).item();
     }
 
-    private Tensor look(float[] s) {
+    private Tensor look(float[] s, boolean remember) {
         acting.clear();
-        return network.trunk(acting.constant(s, 1, network.observationSize()), theta);
+        Tensor features = trunk.features(acting.constant(s, batch(1)), theta);
+        if (!trunk.remembers()) return features;
+        Tensor state = acting.constant(memory, 1, memory.length);
+        Tensor after = trunk.remember(features, state, theta);
+        if (remember) after.copyTo(memory);
+        return trunk.hidden(after);
     }
 
     /**
      * Looks at all states of a segment at once and records it; then {@link #logits()} and
      * {@link #values()} are there, and {@link #backward} may follow.
      *
-     * @param s     observations [B, I], row-major from element 0 on; not modified
-     * @param batch B ≥ 1
+     * @param s     observations [B, ...], row-major from element 0 on; not modified
+     * @param batch B ≥ 1; with a memory, B steps one after another
      */
     public void forward(float[] s, int batch) {
         learning.clear();
-        Tensor h = network.trunk(learning.constant(s, batch, network.observationSize()), theta);
+        Tensor h = trunk.features(learning.constant(s, batch(batch)), theta);
+        if (trunk.remembers()) {
+            Tensor state = learning.constant(memoryAtStart, 1, memoryAtStart.length);
+            h = trunk.hidden(trunk.remember(h, state, theta));
+        }
         logits = network.logits(h, theta);
         values = network.values(h, theta);
+    }
+
+    private Shape batch(int n) {
+        if (batches.length <= n) batches = Arrays.copyOf(batches, n + 1);
+        if (batches[n] == null) batches[n] = trunk.input().batch(n);
+        return batches[n];
     }
 
     /** {@return the logits of π(· | s_i) of the segment, [B, A]} */

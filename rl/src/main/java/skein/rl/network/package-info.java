@@ -1,5 +1,9 @@
 /**
- * Networks: what an observation is turned into. {@link skein.rl.network.ActorCriticNetwork} is the
- * definition, {@link skein.rl.network.ActorCritic} is it at work, on one thread's parameters.
+ * Networks: what an observation is turned into.
+ *
+ * <p>A definition is a {@link skein.rl.network.Trunk} with heads:
+ * {@link skein.rl.network.ActorCriticNetwork}, {@link skein.rl.network.QNetwork} or
+ * {@link skein.rl.network.GaussianNetwork}. It holds no numbers.
+ * {@link skein.rl.network.ActorCritic} is a definition at work, on one thread's parameters.
  */
 package skein.rl.network;

@@ -1,0 +1,84 @@
+package skein.rl.network;
+
+import java.util.Locale;
+import skein.nn.Initializer;
+import skein.nn.Layout;
+import skein.nn.Linear;
+import skein.nn.Parameters;
+import skein.tensor.Tensor;
+
+/**
+ * The definition of a network with a head for the value of each action, Q(s, a; θ), on a trunk.
+ *
+ * <p>The dueling head (Wang et al. 2016, equation 9) makes it of two: Q = V + A − mean_a A. The
+ * mean is taken off because V and A cannot be told from Q alone.
+ */
+public final class QNetwork {
+    private final Trunk trunk;
+    private final int actions;
+    private final Linear q;                  // [H, A]: Q itself, or the advantages A
+    private final Linear value;              // [H, 1]: V; null without dueling
+
+    private QNetwork(Trunk trunk, int actions, boolean dueling) {
+        this.trunk = trunk;
+        this.actions = actions;
+        Layout layout = trunk.layout();
+        q = new Linear(layout, dueling ? "advantage" : "q", trunk.outputs(), actions,
+                Initializer.orthogonal(1));
+        value = dueling ? new Linear(layout, "value", trunk.outputs(), 1,
+                Initializer.orthogonal(1)) : null;
+    }
+
+    /**
+     * Puts a linear head {@code q} on a trunk; orthogonal initialization.
+     *
+     * @param trunk   its layout is modified
+     * @param actions A, number of actions, ≥ 1
+     */
+    public QNetwork(Trunk trunk, int actions) {
+        this(trunk, actions, false);
+    }
+
+    /**
+     * {@return the same with a dueling head: {@code advantage} and {@code value}}
+     *
+     * @param trunk   its layout is modified
+     * @param actions A, number of actions, ≥ 1
+     */
+    public static QNetwork dueling(Trunk trunk, int actions) {
+        return new QNetwork(trunk, actions, true);
+    }
+
+    /**
+     * {@return Q(s, ·), [B, A]}
+     *
+     * @param h     what comes out of the trunk, [B, H]
+     * @param theta the parameters to run on
+     */
+    public Tensor values(Tensor h, Parameters theta) {
+        Tensor a = q.forward(h, theta);                                       // [B, A]
+        if (value == null) return a;
+        return a.sub(a.mean(1).insertAxis(1)).add(value.forward(h, theta));   // + V [B, 1]
+    }
+
+    /** {@return all but the head} */
+    public Trunk trunk() {
+        return trunk;
+    }
+
+    /** {@return names and shapes of all parameters} */
+    public Layout layout() {
+        return trunk.layout();
+    }
+
+    /** {@return A, the number of actions} */
+    public int actions() {
+        return actions;
+    }
+
+    /** {@return a line for each layer, and the number of parameters} */
+    @Override public String toString() {
+        return String.format(Locale.ROOT, "%s\n%s\n%s%,d parameters", trunk, q,
+                value == null ? "" : value + "\n", layout().size());
+    }
+}

@@ -1,0 +1,187 @@
+package skein.rl.network;
+
+import skein.nn.Activation;
+import skein.nn.Conv2d;
+import skein.nn.Flatten;
+import skein.nn.Initializer;
+import skein.nn.Layer;
+import skein.nn.Layout;
+import skein.nn.Linear;
+import skein.nn.LstmCell;
+import skein.nn.Parameters;
+import skein.nn.Sequential;
+import skein.tensor.Shape;
+import skein.tensor.Tensor;
+
+/**
+ * What all heads of a network share ("all non-output layers were shared", Mnih et al. 2016, section
+ * 5.1): layers, and perhaps a memory after the last of them.
+ *
+ * <p>The networks of the paper and of the course are here, ready to use. Weights begin orthogonal,
+ * of length √2 before a ReLU and 1 in the memory.
+ */
+public final class Trunk {
+    private static final double RELU_GAIN = Math.sqrt(2);
+
+    private final Layout layout;
+    private final String title;
+    private final Sequential layers;
+    private final LstmCell memory;           // null if there is none
+
+    private Trunk(Layout layout, String title, Sequential layers, LstmCell memory) {
+        this.layout = layout;
+        this.title = title;
+        this.layers = layers;
+        this.memory = memory;
+    }
+
+    /**
+     * A trunk of one's own.
+     *
+     * @param layout where the layers entered their parameters, and heads will enter theirs
+     * @param title  the layers in one word, e.g. {@code 4-128}
+     * @param layers from the observation on; one output is a vector
+     */
+    public Trunk(Layout layout, String title, Sequential layers) {
+        this(layout, title, layers, null);
+    }
+
+    /**
+     * {@return a multilayer perceptron with ReLU}
+     *
+     * @param layout receives {@code name.0.weight}, {@code name.0.bias}, ... Modified.
+     * @param name   what its layers are called by
+     * @param inputs I ≥ 1, floats in an observation
+     * @param hidden units of each layer, from the observation on; at least one
+     */
+    public static Trunk mlp(Layout layout, String name, int inputs, int... hidden) {
+        if (hidden.length == 0) {
+            throw new IllegalArgumentException("A network needs at least one hidden layer.");
+        }
+        Layer[] layers = new Layer[2 * hidden.length];
+        StringBuilder title = new StringBuilder().append(inputs);
+        for (int k = 0; k < hidden.length; k++) {
+            layers[2 * k] = new Linear(layout, name + "." + k, k == 0 ? inputs : hidden[k - 1],
+                    hidden[k], Initializer.orthogonal(RELU_GAIN));
+            layers[2 * k + 1] = Activation.RELU;
+            title.append('-').append(hidden[k]);
+        }
+        return new Trunk(layout, title.toString(), new Sequential(Shape.of(inputs), layers));
+    }
+
+    /**
+     * {@return the network of MinAtar's article (Young and Tian 2019): 16 filters of 3 × 3, then
+     * 128 units, all ReLU}
+     *
+     * @param layout   receives {@code conv1} and {@code fc}. Modified.
+     * @param channels C ≥ 1; observations are [C, 10, 10]
+     */
+    public static Trunk minAtar(Layout layout, int channels) {
+        return new Trunk(layout, channels + "×10×10-conv16-128",
+                new Sequential(Shape.of(channels, 10, 10),
+                conv(layout, "conv1", channels, 16, 3, 1), Activation.RELU, new Flatten(),
+                fullyConnected(layout, 16 * 8 * 8, 128), Activation.RELU));
+    }
+
+    /**
+     * {@return the paper's network (section 8): 16 filters of 8 × 8, stride 4, 32 filters of 4 × 4,
+     * stride 2, then 256 units, all ReLU}
+     *
+     * @param layout   receives {@code conv1}, {@code conv2} and {@code fc}. Modified.
+     * @param channels C ≥ 1; observations are [C, 84, 84]; 4, the last four frames (paper)
+     */
+    public static Trunk atari(Layout layout, int channels) {
+        return new Trunk(layout, channels + "×84×84-conv16-conv32-256",
+                new Sequential(Shape.of(channels, 84, 84),
+                conv(layout, "conv1", channels, 16, 8, 4), Activation.RELU,
+                conv(layout, "conv2", 16, 32, 4, 2), Activation.RELU, new Flatten(),
+                fullyConnected(layout, 32 * 9 * 9, 256), Activation.RELU));
+    }
+
+    private static Layer conv(Layout layout, String name, int channels, int filters, int size,
+                              int stride) {
+        return new Conv2d(layout, name, Shape.of(filters, channels, size, size), stride, 0,
+                Initializer.orthogonal(RELU_GAIN));
+    }
+
+    private static Layer fullyConnected(Layout layout, int inputs, int units) {
+        return new Linear(layout, "fc", inputs, units, Initializer.orthogonal(RELU_GAIN));
+    }
+
+    /**
+     * {@return the same with a memory behind it, as the paper's LSTM agents have}
+     *
+     * @param units H ≥ 1; 256 (paper, section 8)
+     */
+    public Trunk withLstm(int units) {
+        if (remembers()) throw new IllegalStateException("This trunk has an LSTM already.");
+        return new Trunk(layout, title + "-lstm" + units, layers,
+                new LstmCell(layout, "lstm", layers.output().size(), units,
+                Initializer.orthogonal(1)));
+    }
+
+    /**
+     * {@return what the layers make of observations, [B, F]; before the memory, if there is one}
+     *
+     * @param s     observations [B, ...]
+     * @param theta the parameters to run on
+     */
+    public Tensor features(Tensor s, Parameters theta) {
+        return layers.forward(s, theta);
+    }
+
+    /**
+     * {@return the memory's states after each of T steps, [T, 2 H]}
+     *
+     * @param features [T, F]
+     * @param state    before the first step, [1, 2 H]
+     * @param theta    the parameters to run on
+     */
+    public Tensor remember(Tensor features, Tensor state, Parameters theta) {
+        return memory.forward(features, state, theta);
+    }
+
+    /**
+     * {@return what the heads see of states, h [T, H]}
+     *
+     * @param states [T, 2 H]
+     */
+    public Tensor hidden(Tensor states) {
+        return memory.hidden(states);
+    }
+
+    /** {@return whether there is a memory} */
+    public boolean remembers() {
+        return memory != null;
+    }
+
+    /** {@return floats in the memory's state, 2 H; 0 without memory} */
+    public int stateSize() {
+        return remembers() ? 2 * memory.units() : 0;
+    }
+
+    /** {@return the shape of one observation} */
+    public Shape input() {
+        return layers.input();
+    }
+
+    /** {@return the number of floats that the heads see of one observation} */
+    public int outputs() {
+        return remembers() ? memory.units() : layers.output().size();
+    }
+
+    /** {@return where the parameters of the whole network are listed} */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** {@return the layers in one word, e.g. {@code 4×84×84-conv16-conv32-256-lstm256}} */
+    public String title() {
+        return title;
+    }
+
+    /** {@return a line for each layer} */
+    @Override public String toString() {
+        return layers + (remembers() ? "\n" + memory : "");
+    }
+}
