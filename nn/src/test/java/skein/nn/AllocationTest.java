@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import skein.tensor.AllocatedBytes;
 import skein.tensor.Kernels;
 import skein.tensor.Tape;
 import skein.tensor.Tensor;

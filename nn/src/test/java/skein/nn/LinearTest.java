@@ -12,9 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import skein.reference.ReferenceCase;
+import skein.tensor.AllKernels;
 import skein.tensor.Kernels;
-import skein.tensor.PlainKernels;
-import skein.tensor.ReferenceKernels;
 import skein.tensor.Shape;
 import skein.tensor.Tape;
 import skein.tensor.Tensor;
@@ -71,12 +70,12 @@ class LinearTest {
 
     @TestFactory List<DynamicTest> layers_and_two_layer_networks_as_pytorch_computed_them() {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Kernels kernels : List.of(new ReferenceKernels(), new PlainKernels())) {
+        for (Kernels kernels : AllKernels.list()) {
             for (ReferenceCase recorded : ReferenceCase.load("layers-linear")) {
                 tests.add(dynamicTest(recorded + " on " + kernels, () -> check(recorded, kernels)));
             }
         }
-        assertEquals(2 * 9, tests.size());
+        assertEquals(9 * AllKernels.list().size(), tests.size());
         return tests;
     }
 

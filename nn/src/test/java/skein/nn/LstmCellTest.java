@@ -12,9 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import skein.reference.ReferenceCase;
+import skein.tensor.AllKernels;
 import skein.tensor.Kernels;
-import skein.tensor.PlainKernels;
-import skein.tensor.ReferenceKernels;
 import skein.tensor.Shape;
 import skein.tensor.Tape;
 import skein.tensor.Tensor;
@@ -94,13 +93,13 @@ class LstmCellTest {
 
     @TestFactory List<DynamicTest> unrolled_over_1_5_and_20_steps_as_pytorch_computed_it() {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Kernels kernels : List.of(new ReferenceKernels(), new PlainKernels())) {
+        for (Kernels kernels : AllKernels.list()) {
             for (ReferenceCase recorded : ReferenceCase.load("layers-lstm")) {
                 tests.add(dynamicTest(recorded + " on " + kernels,
                         () -> new Unrolled(recorded, kernels).check()));
             }
         }
-        assertEquals(2 * 6, tests.size());
+        assertEquals(6 * AllKernels.list().size(), tests.size());
         return tests;
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /** New kernels of every kind that can run here, those of other modules included. */
-final class AllKernels {
+public final class AllKernels {
     private AllKernels() {
     }
 
-    static List<Kernels> list() {
+    public static List<Kernels> list() {
         List<Kernels> all = new ArrayList<>();
         all.add(new ReferenceKernels());
         all.add(new PlainKernels());

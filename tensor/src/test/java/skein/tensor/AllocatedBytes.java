@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** How many bytes a piece of work allocates, as the JVM counts them for this thread. */
-final class AllocatedBytes {
+public final class AllocatedBytes {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private AllocatedBytes() {
@@ -16,7 +16,7 @@ final class AllocatedBytes {
      * jdk.incubator.vector are objects until the optimizing compiler has had its turn, which comes
      * late on a busy machine; hence so many runs, ended by the first that allocates nothing.
      */
-    static long by(Runnable work) {
+    public static long by(Runnable work) {
         long least = Long.MAX_VALUE;
         for (int run = 0; run < 5_000 && least > 0; run++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();

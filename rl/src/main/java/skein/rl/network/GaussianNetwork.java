@@ -92,7 +92,7 @@ public final class GaussianNetwork {
 
     /** {@return a line for each layer, and the number of parameters} */
     @Override public String toString() {
-        return String.format(Locale.ROOT, "%s%n%s%n%s\n%s\n%s\n%,d parameters", policy, mean,
+        return String.format(Locale.ROOT, "%s\n%s\n%s\n%s\n%s\n%,d parameters", policy, mean,
                 variance, policy == critic ? "(shared)" : critic, value, layout().size());
     }
 }
