@@ -1,5 +1,7 @@
 package skein.rl.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import skein.nn.Activation;
 import skein.nn.Conv2d;
 import skein.nn.Flatten;
@@ -22,6 +24,7 @@ import skein.tensor.Tensor;
  */
 public final class Trunk {
     private static final double RELU_GAIN = Math.sqrt(2);
+    private static final int SMALLEST_PICTURE = 20;          // so that conv2 has something to see
 
     private final Layout layout;
     private final String title;
@@ -47,6 +50,30 @@ public final class Trunk {
     }
 
     /**
+     * {@return a trunk that suits observations of this shape}
+     *
+     * <p>Vectors [I] get fully connected layers, images [C, H, W] the convolutions of
+     * {@link #minAtar}, or, from 20 × 20 on, those of {@link #atari}, before them.
+     *
+     * @param layout      receives the parameters. Modified.
+     * @param observation [I] or [C, H, W]
+     * @param hidden      units of each fully connected layer; at least one
+     */
+    public static Trunk of(Layout layout, Shape observation, int... hidden) {
+        if (observation.rank() == 1) return mlp(layout, "trunk", observation.dim(0), hidden);
+        if (observation.rank() != 3) {
+            throw new IllegalArgumentException("There is a network for observations [I] and "
+                    + "[C, H, W], but these are " + observation + ".");
+        }
+        int channels = observation.dim(0);
+        if (Math.min(observation.dim(1), observation.dim(2)) >= SMALLEST_PICTURE) {
+            return images(layout, observation, hidden, conv(layout, "conv1", channels, 16, 8, 4),
+                    conv(layout, "conv2", 16, 32, 4, 2));
+        }
+        return images(layout, observation, hidden, conv(layout, "conv1", channels, 16, 3, 1));
+    }
+
+    /**
      * {@return a multilayer perceptron with ReLU}
      *
      * @param layout receives {@code name.0.weight}, {@code name.0.bias}, ... Modified.
@@ -55,18 +82,10 @@ public final class Trunk {
      * @param hidden units of each layer, from the observation on; at least one
      */
     public static Trunk mlp(Layout layout, String name, int inputs, int... hidden) {
-        if (hidden.length == 0) {
-            throw new IllegalArgumentException("A network needs at least one hidden layer.");
-        }
-        Layer[] layers = new Layer[2 * hidden.length];
-        StringBuilder title = new StringBuilder().append(inputs);
-        for (int k = 0; k < hidden.length; k++) {
-            layers[2 * k] = new Linear(layout, name + "." + k, k == 0 ? inputs : hidden[k - 1],
-                    hidden[k], Initializer.orthogonal(RELU_GAIN));
-            layers[2 * k + 1] = Activation.RELU;
-            title.append('-').append(hidden[k]);
-        }
-        return new Trunk(layout, title.toString(), new Sequential(Shape.of(inputs), layers));
+        List<Layer> layers = new ArrayList<>();
+        fullyConnected(layout, name, inputs, hidden, layers);
+        return new Trunk(layout, inputs + title(hidden),
+                new Sequential(Shape.of(inputs), layers.toArray(Layer[]::new)));
     }
 
     /**
@@ -77,10 +96,7 @@ public final class Trunk {
      * @param channels C ≥ 1; observations are [C, 10, 10]
      */
     public static Trunk minAtar(Layout layout, int channels) {
-        return new Trunk(layout, channels + "×10×10-conv16-128",
-                new Sequential(Shape.of(channels, 10, 10),
-                conv(layout, "conv1", channels, 16, 3, 1), Activation.RELU, new Flatten(),
-                fullyConnected(layout, 16 * 8 * 8, 128), Activation.RELU));
+        return of(layout, Shape.of(channels, 10, 10), 128);
     }
 
     /**
@@ -91,11 +107,7 @@ public final class Trunk {
      * @param channels C ≥ 1; observations are [C, 84, 84]; 4, the last four frames (paper)
      */
     public static Trunk atari(Layout layout, int channels) {
-        return new Trunk(layout, channels + "×84×84-conv16-conv32-256",
-                new Sequential(Shape.of(channels, 84, 84),
-                conv(layout, "conv1", channels, 16, 8, 4), Activation.RELU,
-                conv(layout, "conv2", 16, 32, 4, 2), Activation.RELU, new Flatten(),
-                fullyConnected(layout, 32 * 9 * 9, 256), Activation.RELU));
+        return of(layout, Shape.of(channels, 84, 84), 256);
     }
 
     private static Layer conv(Layout layout, String name, int channels, int filters, int size,
@@ -104,8 +116,40 @@ public final class Trunk {
                 Initializer.orthogonal(RELU_GAIN));
     }
 
-    private static Layer fullyConnected(Layout layout, int inputs, int units) {
-        return new Linear(layout, "fc", inputs, units, Initializer.orthogonal(RELU_GAIN));
+    private static Trunk images(Layout layout, Shape image, int[] hidden, Layer... convolutions) {
+        List<Layer> layers = new ArrayList<>();
+        StringBuilder title = new StringBuilder(image.dim(0) + "×" + image.dim(1) + "×"
+                + image.dim(2));
+        Shape shape = image;
+        for (Layer convolution : convolutions) {
+            layers.add(convolution);
+            layers.add(Activation.RELU);
+            shape = convolution.output(shape);
+            title.append("-conv").append(shape.dim(0));
+        }
+        layers.add(new Flatten());
+        fullyConnected(layout, "fc", shape.size(), hidden, layers);
+        return new Trunk(layout, title + title(hidden),
+                new Sequential(image, layers.toArray(Layer[]::new)));
+    }
+
+    private static void fullyConnected(Layout layout, String name, int inputs, int[] hidden,
+                                       List<Layer> layers) {
+        if (hidden.length == 0) {
+            throw new IllegalArgumentException("A network needs at least one hidden layer.");
+        }
+        for (int k = 0; k < hidden.length; k++) {
+            layers.add(new Linear(layout, name + "." + k, inputs, hidden[k],
+                    Initializer.orthogonal(RELU_GAIN)));
+            layers.add(Activation.RELU);
+            inputs = hidden[k];
+        }
+    }
+
+    private static String title(int[] hidden) {
+        StringBuilder title = new StringBuilder();
+        for (int units : hidden) title.append('-').append(units);
+        return title.toString();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import skein.nn.Layout;
 import skein.nn.Parameters;
 import skein.tensor.Kernels;
+import skein.tensor.Shape;
 import skein.tensor.Tape;
 import skein.tensor.Tensor;
 
@@ -27,7 +28,7 @@ class NetworksTest {
                 conv2: Conv2d 16 → 32, 4×4, stride 2, 8,224 parameters → [32, 9, 9]
                 ReLU → [32, 9, 9]
                 Flatten → [2592]
-                fc: Linear 2592 → 256, 663,808 parameters → [256]
+                fc.0: Linear 2592 → 256, 663,808 parameters → [256]
                 ReLU → [256]
                 lstm: LstmCell 256 → 256, 525,312 parameters
                 policy: Linear 256 → 6, 1,542 parameters
@@ -44,6 +45,18 @@ class NetworksTest {
         assertEquals(592 + 131_200 + 774 + 129,
                 new ActorCriticNetwork(Trunk.minAtar(new Layout(), 4), 6).layout().size());
         assertEquals(17_539, new ActorCriticNetwork(4, 2, 128, 128).layout().size());
+    }
+
+    @Test void a_trunk_suits_the_shape_of_the_observations() {
+        Layout layout = new Layout();
+        assertEquals("4-128", Trunk.of(layout, Shape.of(4), 128).title());
+        assertEquals("3×9×11-conv16-64-32",
+                Trunk.of(new Layout(), Shape.of(3, 9, 11), 64, 32).title());
+        assertEquals("3×20×24-conv16-conv32-64",
+                Trunk.of(new Layout(), Shape.of(3, 20, 24), 64).title());
+        assertEquals("There is a network for observations [I] and [C, H, W], but these are [9, 9].",
+                assertThrows(IllegalArgumentException.class,
+                () -> Trunk.of(new Layout(), Shape.of(9, 9), 64)).getMessage());
     }
 
     @Test void a_dueling_head_is_V_plus_A_minus_its_mean_worked_by_hand() {

@@ -88,9 +88,10 @@ class RecordedNetworksTest {
             };
         }
 
-        /** Recorded fc.W is here fc.weight. */
+        /** Recorded fc.W is here fc.0.weight. */
         private Layout.Entry parameter(String name) {
-            String here = name.replace(".W", ".weight").replaceAll("\\.b$", ".bias");
+            String here = name.replace("fc.", "fc.0.").replace(".W", ".weight")
+                    .replaceAll("\\.b$", ".bias");
             for (Layout.Entry entry : network.layout().entries()) {
                 if (entry.name().equals(here)) return entry;
             }
@@ -125,7 +126,8 @@ class RecordedNetworksTest {
             checkGradient("x", x.gradientToArray());
             List<Layout.Entry> entries = network.layout().entries();
             for (int i = 0; i < entries.size(); i++) {
-                String name = entries.get(i).name().replace(".weight", ".W").replace(".bias", ".b");
+                String name = entries.get(i).name().replace("fc.0", "fc").replace(".weight", ".W")
+                        .replace(".bias", ".b");
                 checkGradient(name, transposedIfMatrix(entries.get(i).shape(),
                         theta.get(i).gradientToArray(), true));
             }
