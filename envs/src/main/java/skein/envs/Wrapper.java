@@ -4,11 +4,16 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** A world around another one, that hands everything through; a wrapper overrides what differs. */
-abstract class Wrapper implements Environment {
+public abstract class Wrapper implements Environment {
     /** What is wrapped: a world, or another wrapper. */
-    final Environment env;
+    protected final Environment env;
 
-    Wrapper(Environment env) {
+    /**
+     * Wraps a world.
+     *
+     * @param env the world, or another wrapper around one
+     */
+    protected Wrapper(Environment env) {
         this.env = Objects.requireNonNull(env,
                 () -> getClass().getSimpleName() + " needs a world, but got null.");
     }
