@@ -10,6 +10,8 @@ import java.util.StringJoiner;
  * fastest.
  */
 public final class Box implements Space {
+    private static final int MOST_SHOWN = 8;   // bounds in its text
+
     private final float[] low;
     private final float[] high;
     private final int[] shape;
@@ -122,11 +124,12 @@ public final class Box implements Space {
         return 31 * (31 * Arrays.hashCode(shape) + Arrays.hashCode(low)) + Arrays.hashCode(high);
     }
 
-    /** {@return for example {@code Box([2]: -1.0 .. 1.0, 0.0 .. Infinity)}} */
+    /** {@return for example {@code Box([2]: -1.0 .. 1.0, 0.0 .. Infinity)}; of many bounds the first 8} */
     @Override public String toString() {
-        int shown = sameBoundsForAll() ? 1 : size();
+        int shown = sameBoundsForAll() ? 1 : Math.min(size(), MOST_SHOWN);
         StringJoiner bounds = new StringJoiner(", ");
         for (int i = 0; i < shown; i++) bounds.add(low[i] + " .. " + high[i]);
+        if (1 < shown && shown < size()) bounds.add("...");
         return "Box(" + Arrays.toString(shape) + ": " + bounds + ")";
     }
 

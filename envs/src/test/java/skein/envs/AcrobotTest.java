@@ -75,12 +75,14 @@ class AcrobotTest extends EnvironmentContract {
 
     /** Of both rods in J: each 1 kg, 1 m, with its own inertia of 1 kg m² around its center. */
     private static double energy(State s) {
-        double v2x = Math.cos(s.a1()) * s.w1() + 0.5 * Math.cos(s.a1() + s.a2()) * (s.w1() + s.w2());
-        double v2y = Math.sin(s.a1()) * s.w1() + 0.5 * Math.sin(s.a1() + s.a2()) * (s.w1() + s.w2());
+        double lower = s.a1() + s.a2();      // the lower rod's own angle and rate
+        double w = s.w1() + s.w2();
+        double v2x = Math.cos(s.a1()) * s.w1() + 0.5 * Math.cos(lower) * w;
+        double v2y = Math.sin(s.a1()) * s.w1() + 0.5 * Math.sin(lower) * w;
         double moving = 0.5 * (0.25 + 1) * s.w1() * s.w1()
-                + 0.5 * (v2x * v2x + v2y * v2y) + 0.5 * Math.pow(s.w1() + s.w2(), 2);
+                + 0.5 * (v2x * v2x + v2y * v2y) + 0.5 * w * w;
         double height1 = -0.5 * Math.cos(s.a1());
-        double height2 = -Math.cos(s.a1()) - 0.5 * Math.cos(s.a1() + s.a2());
+        double height2 = -Math.cos(s.a1()) - 0.5 * Math.cos(lower);
         return moving + 9.8 * (height1 + height2);
     }
 
