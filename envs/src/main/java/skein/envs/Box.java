@@ -124,7 +124,7 @@ public final class Box implements Space {
         return 31 * (31 * Arrays.hashCode(shape) + Arrays.hashCode(low)) + Arrays.hashCode(high);
     }
 
-    /** {@return for example {@code Box([2]: -1.0 .. 1.0, 0.0 .. Infinity)}; of many bounds the first 8} */
+    /** {@return for example {@code Box([2]: -1.0 .. 1.0, 0.0 .. Infinity)}, at most 8 bounds} */
     @Override public String toString() {
         int shown = sameBoundsForAll() ? 1 : Math.min(size(), MOST_SHOWN);
         StringJoiner bounds = new StringJoiner(", ");
