@@ -9,7 +9,9 @@ import java.util.StringJoiner;
  * <p>A bound may be infinite. The elements lie row-major in a flat array: the last index runs
  * fastest.
  */
-public final class Box {
+public final class Box implements Space {
+    private static final int MOST_SHOWN = 8;   // bounds in its text
+
     private final float[] low;
     private final float[] high;
     private final int[] shape;
@@ -122,11 +124,12 @@ public final class Box {
         return 31 * (31 * Arrays.hashCode(shape) + Arrays.hashCode(low)) + Arrays.hashCode(high);
     }
 
-    /** {@return for example {@code Box([2]: -1.0 .. 1.0, 0.0 .. Infinity)}} */
+    /** {@return for example {@code Box([2]: -1.0 .. 1.0, 0.0 .. Infinity)}, at most 8 bounds} */
     @Override public String toString() {
-        int shown = sameBoundsForAll() ? 1 : size();
+        int shown = sameBoundsForAll() ? 1 : Math.min(size(), MOST_SHOWN);
         StringJoiner bounds = new StringJoiner(", ");
         for (int i = 0; i < shown; i++) bounds.add(low[i] + " .. " + high[i]);
+        if (1 < shown && shown < size()) bounds.add("...");
         return "Box(" + Arrays.toString(shape) + ": " + bounds + ")";
     }
 

@@ -24,6 +24,24 @@ public record Step(float[] observation, double reward, boolean terminated, boole
         }
     }
 
+    /**
+     * {@return this step as seen in another way}
+     *
+     * @param seen the observation instead; kept, not copied
+     */
+    public Step withObservation(float[] seen) {
+        return new Step(seen, reward, terminated, truncated);
+    }
+
+    /**
+     * {@return this step with another reward}
+     *
+     * @param paid r_t instead
+     */
+    public Step withReward(double paid) {
+        return new Step(observation, paid, terminated, truncated);
+    }
+
     /** {@return whether this was the episode's last step, for whichever reason} */
     public boolean last() {
         return terminated || truncated;

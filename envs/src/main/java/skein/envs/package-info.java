@@ -5,13 +5,19 @@
  * <p>Read in this order:
  * <ol>
  * <li>{@link skein.envs.Environment}, what every world can do, with {@link skein.envs.Step}, what
- *     comes of an action, and the two spaces {@link skein.envs.Box} (observations) and
- *     {@link skein.envs.Discrete} (actions)
- * <li>{@link skein.envs.CartPole}, the first world: its physics is one pure function
+ *     comes of an action, and the two kinds of {@link skein.envs.Space}, {@link skein.envs.Discrete}
+ *     (numbered actions) and {@link skein.envs.Box} (observations, and actions such as a torque)
+ * <li>{@link skein.envs.CartPole}, the first world: its physics is one pure function; then
+ *     {@link skein.envs.MountainCar}, {@link skein.envs.Acrobot}, and
+ *     {@link skein.envs.Pendulum}, whose actions are not numbered
  * <li>{@link skein.envs.TimeLimit}, a wrapper that cuts long episodes: the only place where a step
  *     becomes truncated
  * <li>{@link skein.envs.EpisodeMonitor}, a wrapper that tells about each finished
  *     {@link skein.envs.Episode}
+ * <li>{@link skein.envs.Masked}, a wrapper that hides what memory has to keep, and those that
+ *     Atari games are played with: {@link skein.envs.ActionRepeat},
+ *     {@link skein.envs.RewardClip}, {@link skein.envs.NoOpStart},
+ *     {@link skein.envs.EpisodicLife}
  * <li>{@link skein.envs.Worlds}, the list of all {@link skein.envs.World}s by name, with
  *     {@link skein.envs.Nearest} for names that are not in it
  * </ol>

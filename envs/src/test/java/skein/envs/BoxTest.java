@@ -75,6 +75,13 @@ class BoxTest {
                 new Box(new float[] {0, 1}, new float[] {2, 2}, 2).toString());
     }
 
+    @Test void of_nine_different_bounds_it_prints_the_first_eight() {
+        float[] high = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+        assertEquals("Box([9]: 0.0 .. 0.0, 0.0 .. 1.0, 0.0 .. 2.0, 0.0 .. 3.0, 0.0 .. 4.0, "
+                + "0.0 .. 5.0, 0.0 .. 6.0, 0.0 .. 7.0, ...)",
+                new Box(new float[9], high, 9).toString());
+    }
+
     @Test void NaN_as_a_bound_is_refused_and_so_is_low_above_high() {
         assertRefused("Box needs low <= high and no NaN, but element 0 has low NaN and high 1.0.",
                 () -> new Box(Float.NaN, 1, 4));

@@ -21,4 +21,11 @@ class StepTest {
         assertEquals("A step is terminated or truncated, not both. "
                 + "Leave truncated false at a real end.", e.getMessage());
     }
+
+    @Test void a_step_seen_or_paid_in_another_way_keeps_the_rest() {
+        float[] seen = {7};
+        assertEquals(new Step(seen, 3, false, true),
+                new Step(s, 3, false, true).withObservation(seen));
+        assertEquals(new Step(s, -1, true, false), new Step(s, 3, true, false).withReward(-1));
+    }
 }
