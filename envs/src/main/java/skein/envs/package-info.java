@@ -8,6 +8,8 @@
  *     comes of an action, and the two spaces {@link skein.envs.Box} (observations) and
  *     {@link skein.envs.Discrete} (actions)
  * <li>{@link skein.envs.CartPole}, the first world: its physics is one pure function
+ * <li>{@link skein.envs.games}, worlds on a board: each is a {@link skein.envs.BoardGame} too, so
+ *     that it can be drawn, and {@link skein.envs.StickyActions} makes its actions unreliable
  * <li>{@link skein.envs.TimeLimit}, a wrapper that cuts long episodes: the only place where a step
  *     becomes truncated
  * <li>{@link skein.envs.EpisodeMonitor}, a wrapper that tells about each finished
