@@ -1,6 +1,7 @@
 /** Measurements. */
 @SuppressWarnings("requires-automatic")
 module skein.bench {
+    requires jdk.management;
     requires jmh.core;
     requires skein.envs;
     requires skein.nn;

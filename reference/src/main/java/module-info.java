@@ -1,4 +1,4 @@
-/** Cases recorded with PyTorch and Gymnasium, and the reader of their text format. */
+/** Cases recorded with PyTorch, Gymnasium and MinAtar, and the readers of their text format. */
 module skein.reference {
     exports skein.reference;
 }

@@ -1,13 +1,24 @@
 package skein.envs;
 
 import java.util.List;
+import java.util.function.Supplier;
+import skein.envs.games.Asterix;
+import skein.envs.games.Breakout;
+import skein.envs.games.Freeway;
+import skein.envs.games.Pong;
+import skein.envs.games.Seaquest;
+import skein.envs.games.SpaceInvaders;
 import skein.envs.render.AcrobotText;
 import skein.envs.render.CartPoleText;
 import skein.envs.render.MountainCarText;
 import skein.envs.render.PendulumText;
+import skein.envs.render.PlanesText;
 
 /** The worlds that come with Skein, by name. */
 public final class Worlds {
+    private static final double STICKINESS = 0.1;        // MinAtar
+    private static final int LONGEST_GAME = 10_000;      // steps; some games need not end
+
     private static final List<World> ALL = List.of(
             new World("cartpole", "Push a cart left or right to keep the pole on it upright.",
                     475, () -> new TimeLimit(new CartPole(), 500), new CartPoleText()),
@@ -19,9 +30,30 @@ public final class Worlds {
             new World("mountain-car", "Rock a weak car back and forth until it is out of a valley.",
                     -110, () -> new TimeLimit(new MountainCar(), 200), new MountainCarText()),
             new World("pendulum", "Swing a rod up with a weak motor, by any torque, and hold it.",
-                    Double.NaN, () -> new TimeLimit(new Pendulum(), 200), new PendulumText()));
+                    Double.NaN, () -> new TimeLimit(new Pendulum(), 200), new PendulumText()),
+            new World("pong", "Get a ball past an opponent, and win 21 points before he does.",
+                    Double.NaN, () -> new TimeLimit(new Pong(), LONGEST_GAME),
+                    new PlanesText("][o.")),
+            minAtar("breakout", "Keep a ball in play with a paddle, and break bricks with it.",
+                    Breakout::new, "=o.#"),
+            minAtar("freeway", "Lead a chicken across a road with eight lanes, again and again.",
+                    Freeway::new, "@H-----"),
+            minAtar("space-invaders", "Shoot down aliens before they land, and dodge their bullets.",
+                    SpaceInvaders::new, "AW  |!"),
+            minAtar("asterix", "Collect the gold that passes, and keep away from the enemies.",
+                    Asterix::new, "@X-$"),
+            minAtar("seaquest", "Rescue divers with a submarine, shoot, and surface for oxygen.",
+                    Seaquest::new, "@O*-+fS=dD"));
 
     private Worlds() {
+    }
+
+    /** As in MinAtar's publication: sticky actions, all six of them, rising difficulty. */
+    private static World minAtar(String name, String summary, Supplier<Environment> game,
+            String characters) {
+        return new World(name, summary, Double.NaN,
+                () -> new TimeLimit(new StickyActions(game.get(), STICKINESS), LONGEST_GAME),
+                new PlanesText(characters));
     }
 
     /** {@return all worlds, the easiest first} */
