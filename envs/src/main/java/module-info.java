@@ -1,5 +1,6 @@
 /** Worlds to act in, their wrappers, and their rendering as text. */
 module skein.envs {
     exports skein.envs;
+    exports skein.envs.maze;
     exports skein.envs.render;
 }

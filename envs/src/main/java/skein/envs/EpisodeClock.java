@@ -1,29 +1,37 @@
 package skein.envs;
 
 /** Counts the steps of an episode, and refuses a step where no episode is running. */
-final class EpisodeClock {
+public final class EpisodeClock {
     private int steps;
     private boolean running;
 
+    /** Makes a clock that waits for the first episode. */
+    public EpisodeClock() {
+    }
+
     /** {@return how many steps the episode has had} */
-    int steps() {
+    public int steps() {
         return steps;
     }
 
     /** Begins an episode, whether or not one is running. */
-    void start() {
+    public void start() {
         steps = 0;
         running = true;
     }
 
-    /** Counts one step; the last one ends the episode. */
-    void tick(boolean last) {
+    /**
+     * Counts one step.
+     *
+     * @param last whether the episode ended with it
+     */
+    public void tick(boolean last) {
         steps++;
         running = !last;
     }
 
     /** Refuses to go on before the first reset, and after the last step. */
-    void requireRunning() {
+    public void requireRunning() {
         if (running) return;
         throw new IllegalStateException(steps == 0
                 ? "No episode has begun yet. Call reset() before step()."
