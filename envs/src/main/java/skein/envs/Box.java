@@ -9,7 +9,7 @@ import java.util.StringJoiner;
  * <p>A bound may be infinite. The elements lie row-major in a flat array: the last index runs
  * fastest.
  */
-public final class Box {
+public final class Box implements Space {
     private final float[] low;
     private final float[] high;
     private final int[] shape;

@@ -5,7 +5,7 @@ package skein.envs;
  *
  * @param n how many there are, at least 1
  */
-public record Discrete(int n) {
+public record Discrete(int n) implements Space {
     /**
      * Refuses a space without a point.
      *
@@ -13,6 +13,18 @@ public record Discrete(int n) {
      */
     public Discrete {
         if (n < 1) throw new IllegalArgumentException("Discrete needs n >= 1, but got " + n + ".");
+    }
+
+    /**
+     * {@return a space whose actions are numbered, for whoever can choose among numbers only}
+     *
+     * @param space an action space
+     * @throws IllegalArgumentException if the space is a {@link Box}
+     */
+    public static Discrete of(Space space) {
+        if (space instanceof Discrete discrete) return discrete;
+        throw new IllegalArgumentException("This needs numbered actions, such as Discrete(2), "
+                + "but the actions of this world are " + space + ".");
     }
 
     /**

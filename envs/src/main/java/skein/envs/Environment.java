@@ -1,5 +1,6 @@
 package skein.envs;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,8 +21,8 @@ public interface Environment {
     /** {@return what an observation can be} */
     Box observationSpace();
 
-    /** {@return what an action can be} */
-    Discrete actionSpace();
+    /** {@return what an action can be; it says which of the two {@code step} methods to call} */
+    Space actionSpace();
 
     /**
      * Starts a new episode; allowed at any time, also in the middle of one.
@@ -32,14 +33,36 @@ public interface Environment {
     float[] reset(RandomGenerator rng);
 
     /**
-     * Takes one action.
+     * Takes one action of a world whose actions are numbered; other worlds refuse.
      *
      * @param action one of {@link #actionSpace()}
      * @return what came of it
      * @throws IllegalArgumentException if the action is not in the action space
      * @throws IllegalStateException    before the first reset, and after an episode's last step
      */
-    Step step(int action);
+    default Step step(int action) {
+        throw refusal("action " + action, actionSpace() instanceof Box
+                ? "Use step(float[])." : "Implement step(int).");
+    }
+
+    /**
+     * Takes one action of a world whose actions are arrays of floats; other worlds refuse.
+     *
+     * @param action as many numbers as {@link #actionSpace()} has; not modified, not kept
+     * @return what came of it
+     * @throws IllegalArgumentException if the action has another length or a NaN, or if the actions
+     *                                  are numbered
+     * @throws IllegalStateException    before the first reset, and after an episode's last step
+     */
+    default Step step(float[] action) {
+        throw refusal("the action " + Arrays.toString(action), actionSpace() instanceof Discrete
+                ? "Use step(int)." : "Implement step(float[]).");
+    }
+
+    private IllegalArgumentException refusal(String action, String advice) {
+        return new IllegalArgumentException(getClass().getSimpleName() + " takes " + actionSpace()
+                + " actions, not " + action + ". " + advice);
+    }
 
     /** {@return the world itself, under all wrappers} */
     default Environment unwrapped() {

@@ -10,8 +10,7 @@ import java.util.random.RandomGenerator;
  * <p>The listener is called inside the {@link #step} that ends the episode, by the thread that
  * steps. An episode that a reset cuts in its middle has no result and is not told about.
  */
-public final class EpisodeMonitor implements Environment {
-    private final Environment env;
+public final class EpisodeMonitor extends Wrapper {
     private final Consumer<Episode> listener;
     private double totalReward;
     private int length;
@@ -23,17 +22,9 @@ public final class EpisodeMonitor implements Environment {
      * @param listener gets each episode once, after its last step
      */
     public EpisodeMonitor(Environment env, Consumer<Episode> listener) {
-        this.env = Objects.requireNonNull(env, "EpisodeMonitor needs a world, but got null.");
+        super(env);
         this.listener = Objects.requireNonNull(listener,
                 "EpisodeMonitor needs a listener, but got null.");
-    }
-
-    @Override public Box observationSpace() {
-        return env.observationSpace();
-    }
-
-    @Override public Discrete actionSpace() {
-        return env.actionSpace();
     }
 
     @Override public float[] reset(RandomGenerator rng) {
@@ -43,14 +34,17 @@ public final class EpisodeMonitor implements Environment {
     }
 
     @Override public Step step(int action) {
-        Step step = env.step(action);
+        return counted(env.step(action));
+    }
+
+    @Override public Step step(float[] action) {
+        return counted(env.step(action));
+    }
+
+    private Step counted(Step step) {
         totalReward += step.reward();
         length++;
         if (step.last()) listener.accept(new Episode(totalReward, length, step.truncated()));
         return step;
-    }
-
-    @Override public Environment unwrapped() {
-        return env.unwrapped();
     }
 }

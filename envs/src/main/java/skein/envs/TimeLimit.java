@@ -1,6 +1,5 @@
 package skein.envs;
 
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,8 +8,7 @@ import java.util.random.RandomGenerator;
  * <p>Step {@code maxSteps} is truncated, unless it terminates: then the real end wins, and
  * truncated stays false. All else is the world's own.
  */
-public final class TimeLimit implements Environment {
-    private final Environment env;
+public final class TimeLimit extends Wrapper {
     private final int maxSteps;
     private final EpisodeClock clock = new EpisodeClock();
 
@@ -21,20 +19,12 @@ public final class TimeLimit implements Environment {
      * @param maxSteps the number of steps after which an episode is cut, at least 1
      */
     public TimeLimit(Environment env, int maxSteps) {
-        this.env = Objects.requireNonNull(env, "TimeLimit needs a world, but got null.");
+        super(env);
         if (maxSteps < 1) {
             throw new IllegalArgumentException(
                     "TimeLimit needs maxSteps >= 1, but got " + maxSteps + ".");
         }
         this.maxSteps = maxSteps;
-    }
-
-    @Override public Box observationSpace() {
-        return env.observationSpace();
-    }
-
-    @Override public Discrete actionSpace() {
-        return env.actionSpace();
     }
 
     @Override public float[] reset(RandomGenerator rng) {
@@ -45,16 +35,21 @@ public final class TimeLimit implements Environment {
 
     @Override public Step step(int action) {
         clock.requireRunning();
-        Step step = env.step(action);
+        return cut(env.step(action));
+    }
+
+    @Override public Step step(float[] action) {
+        clock.requireRunning();
+        return cut(env.step(action));
+    }
+
+    /** The step as it is, or truncated if the time is up. */
+    private Step cut(Step step) {
         boolean timeIsUp = clock.steps() + 1 == maxSteps;
         if (timeIsUp && !step.last()) {
             step = new Step(step.observation(), step.reward(), false, true);
         }
         clock.tick(step.last());
         return step;
-    }
-
-    @Override public Environment unwrapped() {
-        return env.unwrapped();
     }
 }

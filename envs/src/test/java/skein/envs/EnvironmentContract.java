@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,25 +21,31 @@ import org.junit.jupiter.api.Test;
 /** What every world promises; the test of a world inherits it and says how to make one. */
 abstract class EnvironmentContract {
     private static final int LONGEST = 2_000;   // steps; an episode without end is left there
+    private static final int NUMBERS = 2_000_000;   // in the observations that one play keeps
+
+    /** How many random episodes keep to the spaces; mvn verify -Plong: 10,000. */
+    static final int EPISODES = Integer.getInteger("skein.episodes", 100);
 
     /** A new world that waits for its first reset. */
     abstract Environment make();
 
-    /** Random play: the arrays and steps as handed out, and their text at that moment. */
-    private record Play(List<float[]> observations, List<Step> steps, List<String> text) {
+    /** Random play: the arrays as handed out, and what there was to see at that moment. */
+    private record Play(List<float[]> observations, List<String> seen) {
         static Play of(Environment env, long seed, int episodes) {
-            Play play = new Play(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Play play = new Play(new ArrayList<>(), new ArrayList<>());
             SplittableRandom rng = new SplittableRandom(seed);
             SplittableRandom actions = new SplittableRandom(~seed);
-            for (int i = 0; i < episodes; i++) play.episode(env, rng, actions);
+            int most = Math.max(200, NUMBERS / env.observationSpace().size());
+            for (int i = 0; i < episodes && play.seen.size() < most; i++) {
+                play.episode(env, rng, actions);
+            }
             return play;
         }
 
         private void episode(Environment env, RandomGenerator rng, RandomGenerator actions) {
             see(env.reset(rng), "reset");
             for (int t = 0; t < LONGEST; t++) {
-                Step step = env.step(actions.nextInt(env.actionSpace().n()));
-                steps.add(step);
+                Step step = RandomActions.step(env, actions);
                 see(step.observation(),
                         step.reward() + " " + step.terminated() + " " + step.truncated());
                 if (step.last()) return;
@@ -47,26 +54,43 @@ abstract class EnvironmentContract {
 
         private void see(float[] observation, String rest) {
             observations.add(observation);
-            text.add(Arrays.toString(observation) + " " + rest);
+            seen.add(Arrays.hashCode(observation) + " " + rest);
         }
+    }
+
+    /** Takes the same action at every call. */
+    private static Step steady(Environment env) {
+        return RandomActions.step(env, new SplittableRandom(2));
     }
 
     /** A world just after the last step of an episode. */
     private Environment ended() {
         Environment env = make();
-        env.reset(new SplittableRandom(3));
-        boolean last = false;
-        while (!last) last = env.step(0).last();
+        assumeTrue(ends(env), "its episodes have no end");
         return env;
     }
 
-    @Test void a_hundred_random_episodes_keep_to_the_spaces() {
+    private static boolean ends(Environment env) {
+        SplittableRandom actions = new SplittableRandom(4);
+        env.reset(new SplittableRandom(3));
+        for (int t = 0; t < LONGEST; t++) {
+            if (RandomActions.step(env, actions).last()) return true;
+        }
+        return false;
+    }
+
+    @Test void random_episodes_keep_to_the_spaces() {
         Environment env = make();
-        Play play = Play.of(env, 1, 100);
-        for (float[] observation : play.observations) assertInside(env, observation);
-        for (Step step : play.steps) {
-            assertTrue(Double.isFinite(step.reward()), "reward " + step.reward());
-            assertFalse(step.terminated() && step.truncated(), "ended in both ways");
+        SplittableRandom rng = new SplittableRandom(1);
+        for (int i = 0; i < EPISODES; i++) {
+            assertInside(env, env.reset(rng));
+            Step step = null;
+            for (int t = 0; t < LONGEST && (step == null || !step.last()); t++) {
+                step = RandomActions.step(env, rng);
+                assertInside(env, step.observation());
+                assertTrue(Double.isFinite(step.reward()), "reward " + step.reward());
+                assertFalse(step.terminated() && step.truncated(), "ended in both ways");
+            }
         }
         assertEquals(make().observationSpace(), env.observationSpace());
         assertEquals(make().actionSpace(), env.actionSpace());
@@ -74,19 +98,19 @@ abstract class EnvironmentContract {
 
     private static void assertInside(Environment env, float[] observation) {
         assertTrue(env.observationSpace().contains(observation),
-                Arrays.toString(observation) + " is not in " + env.observationSpace());
+                () -> Arrays.toString(observation) + " is not in " + env.observationSpace());
     }
 
     @Test void the_same_seed_and_actions_give_the_same_episodes() {
-        assertEquals(Play.of(make(), 5, 10).text, Play.of(make(), 5, 10).text);
+        assertEquals(Play.of(make(), 5, 10).seen, Play.of(make(), 5, 10).seen);
     }
 
     @Test void a_reset_leaves_nothing_of_the_episode_before() {
         Environment used = make();
         Play.of(used, 6, 3);
         used.reset(new SplittableRandom(7));
-        used.step(0);   // and this episode is left in its middle
-        assertEquals(Play.of(make(), 5, 3).text, Play.of(used, 5, 3).text);
+        steady(used);   // and this episode is left in its middle
+        assertEquals(Play.of(make(), 5, 3).seen, Play.of(used, 5, 3).seen);
     }
 
     @Test void twenty_seeds_give_more_than_one_start() {
@@ -108,8 +132,8 @@ abstract class EnvironmentContract {
     @Test void an_observation_handed_out_never_changes_later() {
         Play play = Play.of(make(), 9, 5);
         for (int i = 0; i < play.observations.size(); i++) {
-            String now = Arrays.toString(play.observations.get(i));
-            assertTrue(play.text.get(i).startsWith(now), play.text.get(i) + " became " + now);
+            String now = Arrays.hashCode(play.observations.get(i)) + " ";
+            assertTrue(play.seen.get(i).startsWith(now), "observation " + i + " changed");
             if (i > 0) assertNotSame(play.observations.get(i - 1), play.observations.get(i));
         }
     }
@@ -120,11 +144,11 @@ abstract class EnvironmentContract {
         env.reset(new SplittableRandom(10));
         Arrays.fill(scribbledOn.reset(new SplittableRandom(10)), Float.NaN);
         SplittableRandom actions = new SplittableRandom(11);
+        SplittableRandom sameActions = new SplittableRandom(11);
         boolean last = false;
         for (int t = 0; t < LONGEST && !last; t++) {
-            int action = actions.nextInt(env.actionSpace().n());
-            Step step = env.step(action);
-            float[] observation = scribbledOn.step(action).observation();
+            Step step = RandomActions.step(env, actions);
+            float[] observation = RandomActions.step(scribbledOn, sameActions).observation();
             assertArrayEquals(step.observation(), observation);
             Arrays.fill(observation, Float.NaN);
             last = step.last();
@@ -140,11 +164,11 @@ abstract class EnvironmentContract {
         assertStepRefused(env);
         assertStepRefused(env);
         env.reset(new SplittableRandom(12));
-        env.step(0);
+        steady(env);
     }
 
     private static void assertStepRefused(Environment env) {
-        var e = assertThrows(IllegalStateException.class, () -> env.step(0));
+        var e = assertThrows(IllegalStateException.class, () -> steady(env));
         assertTrue(e.getMessage().endsWith(" Call reset() before step()."), e.getMessage());
     }
 
@@ -153,9 +177,9 @@ abstract class EnvironmentContract {
         SplittableRandom rng = new SplittableRandom(13);
         env.reset(rng);
         env.reset(rng);
-        env.step(0);
+        steady(env);
         assertInside(env, env.reset(rng));
-        assertInside(env, ended().reset(rng));
+        if (ends(env)) assertInside(env, env.reset(rng));
     }
 
     @Test void a_bad_action_is_refused_and_leaves_the_episode_as_it_was() {
@@ -163,12 +187,32 @@ abstract class EnvironmentContract {
         Environment twin = make();
         env.reset(new SplittableRandom(14));
         twin.reset(new SplittableRandom(14));
-        int n = env.actionSpace().n();
+        if (env.actionSpace() instanceof Box box) assertBadArraysRefused(env, box);
+        else assertBadNumbersRefused(env, Discrete.of(env.actionSpace()).n());
+        assertArrayEquals(steady(twin).observation(), steady(env).observation());
+    }
+
+    private static void assertBadNumbersRefused(Environment env, int n) {
         for (int bad : new int[] {-1, n, n + 7, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             var e = assertThrows(IllegalArgumentException.class, () -> env.step(bad));
             assertTrue(e.getMessage().startsWith("Action " + bad + " "), e.getMessage());
         }
-        assertArrayEquals(twin.step(0).observation(), env.step(0).observation());
+        var e = assertThrows(IllegalArgumentException.class, () -> env.step(new float[] {0.5f}));
+        assertTrue(e.getMessage().endsWith(" takes Discrete(" + n + ") actions, "
+                + "not the action [0.5]. Use step(int)."), e.getMessage());
+    }
+
+    private static void assertBadArraysRefused(Environment env, Box box) {
+        float[] notANumber = RandomActions.draw(box, new SplittableRandom(15));
+        notANumber[box.size() - 1] = Float.NaN;
+        float[][] bad = {notANumber, new float[0], new float[box.size() + 1]};
+        for (float[] action : bad) {
+            var e = assertThrows(IllegalArgumentException.class, () -> env.step(action));
+            assertTrue(e.getMessage().contains(Arrays.toString(action)), e.getMessage());
+        }
+        var e = assertThrows(IllegalArgumentException.class, () -> env.step(1));
+        assertTrue(e.getMessage().endsWith(" takes " + box + " actions, not action 1. "
+                + "Use step(float[])."), e.getMessage());
     }
 
     @Test void unwrapping_ends_at_the_world_itself() {

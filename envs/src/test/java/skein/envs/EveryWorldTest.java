@@ -44,10 +44,14 @@ class EveryWorldTest extends EnvironmentContract {
         Environment watched = make();
         env.reset(new SplittableRandom(1));
         watched.reset(new SplittableRandom(1));
+        SplittableRandom actions = new SplittableRandom(2);
+        SplittableRandom sameActions = new SplittableRandom(2);
         String blank = blank(watched);
-        for (boolean last = false; !last;) {
-            Step step = env.step(0);
-            assertArrayEquals(step.observation(), watched.step(0).observation());
+        boolean last = false;
+        for (int t = 0; t < 200 && !last; t++) {
+            Step step = RandomActions.step(env, actions);
+            Step watchedStep = RandomActions.step(watched, sameActions);
+            assertArrayEquals(step.observation(), watchedStep.observation());
             assertEquals(blank, blank(watched));
             last = step.last();
         }

@@ -1,7 +1,9 @@
 package skein.lab;
 
 import java.util.Arrays;
+import skein.envs.Discrete;
 import skein.envs.Environment;
+import skein.envs.Space;
 import skein.envs.World;
 import skein.envs.Worlds;
 import skein.nn.SharedRmsProp;
@@ -42,8 +44,10 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
 
     /** Refuses what no run can have; the sentence names the option. */
     Settings check() {
-        findWorld();
+        Space actions = findWorld().make().actionSpace();
         Algorithms.named(algorithm);
+        require(actions instanceof Discrete, "WORLD", "one with numbered actions, as " + algorithm
+                + " chooses among numbers", world + " with " + actions);
         require(threads >= 1 && threads <= MOST_THREADS, "--threads", "1 .. " + MOST_THREADS,
                 threads);
         require(steps >= 1, "--steps", "at least 1", steps);
@@ -93,7 +97,8 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
 
     ActorCriticNetwork network() {
         Environment env = findWorld().make();
-        return new ActorCriticNetwork(env.observationSpace().size(), env.actionSpace().n(), hidden);
+        int actions = Discrete.of(env.actionSpace()).n();
+        return new ActorCriticNetwork(env.observationSpace().size(), actions, hidden);
     }
 
     A3C.Hyper hyper() {
