@@ -5,7 +5,7 @@ public final class EpisodeClock {
     private int steps;
     private boolean running;
 
-    /** Makes a clock that waits for the first episode. */
+    /** Makes a clock that waits for its first episode. */
     public EpisodeClock() {
     }
 
@@ -23,7 +23,7 @@ public final class EpisodeClock {
     /**
      * Counts one step.
      *
-     * @param last whether the episode ended with it
+     * @param last whether it is the episode's last one
      */
     public void tick(boolean last) {
         steps++;
