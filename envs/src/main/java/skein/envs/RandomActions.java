@@ -20,8 +20,8 @@ final class RandomActions {
         float[] high = box.high();
         float[] point = new float[box.size()];
         for (int i = 0; i < point.length; i++) {
-            float least = Float.isFinite(low[i]) ? low[i] : Math.min(high[i], 1) - 1;
-            float most = Float.isFinite(high[i]) ? high[i] : Math.max(low[i], -1) + 1;
+            float least = Float.isFinite(low[i]) ? low[i] : Math.min(high[i], 0) - 1;
+            float most = Float.isFinite(high[i]) ? high[i] : Math.max(low[i], 0) + 1;
             double drawn = least + rng.nextDouble() * ((double) most - least);
             point[i] = Math.max(least, Math.min(most, (float) drawn));
         }
