@@ -1,0 +1,180 @@
+package skein.envs.maze;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class PainterTest {
+    private static final int N = 84;
+    private static final int RED = 0;
+    private static final int GREEN = 1;
+    private static final int BLUE = 2;
+
+    /** A hall of 5 by 5 cells; the middle is (3.5, 3.5). */
+    private static final Maze HALL = Maze.parse("""
+            #######
+            #     #
+            #     #
+            #     #
+            #     #
+            #     #
+            #######
+            """);
+
+    /** The same with a wall in its middle. */
+    private static final Maze PARTED = Maze.parse("""
+            #######
+            #     #
+            #     #
+            #######
+            #     #
+            #     #
+            #######
+            """);
+
+    private static float[] paint(Maze maze, Things things, double x, double y, double dx,
+            double dy) {
+        return new Painter(N, N).paint(maze, things, x, y, dx, dy);
+    }
+
+    /** The hall with its only thing, the portal, out of sight: behind the player. */
+    private static float[] look(double x, double y, double dx, double dy) {
+        return paint(HALL, portal(HALL, x - 0.9 * dx, y - 0.9 * dy), x, y, dx, dy);
+    }
+
+    /** A portal and no apple; of many draws, the first one that puts it into this cell. */
+    private static Things portal(Maze maze, double x, double y) {
+        SplittableRandom rng = new SplittableRandom(1);
+        while (true) {
+            Things things = new Things(maze, 0, rng);
+            if (things.cell(0) == (int) y * maze.size() + (int) x) return things;
+        }
+    }
+
+    private static float pixel(float[] picture, int channel, int row, int column) {
+        return picture[(channel * N + row) * N + column];
+    }
+
+    /** The channel that is brightest in a pixel. */
+    private static int hue(float[] picture, int row, int column) {
+        int best = RED;
+        for (int c = GREEN; c <= BLUE; c++) {
+            if (pixel(picture, c, row, column) > pixel(picture, best, row, column)) best = c;
+        }
+        return best;
+    }
+
+    @Test void a_wall_1_away_covers_52_and_a_half_of_84_pixels() {
+        // the picture plane is 1.6 wide at 1: a height of 1 covers 84 / 1.6 = 52.5 pixels,
+        // from 42 − 26.25 = 15.75 to 68.25, so the middles of rows 16 .. 67
+        float[] picture = look(3.5, 2, 0, -1);
+        assertEquals(BLUE, hue(picture, 15, 42), "ceiling");
+        for (int row = 16; row < 68; row++) assertEquals(GREEN, hue(picture, row, 42), "moss");
+        assertEquals(RED, hue(picture, 68, 42), "floor");
+    }
+
+    @Test void the_four_sides_of_walls_have_their_colors() {
+        assertEquals(GREEN, hue(look(3.5, 3.5, 0, -1), 42, 42), "moss looks south");
+        assertEquals(BLUE, hue(look(3.5, 3.5, 1, 0), 42, 42), "slate looks west");
+        float[] sand = look(3.5, 3.5, 0, 1);
+        assertEquals(RED, hue(sand, 42, 42));
+        assertTrue(pixel(sand, GREEN, 42, 42) > pixel(sand, BLUE, 42, 42), "sand looks north");
+        float[] plum = look(3.5, 3.5, -1, 0);
+        assertEquals(BLUE, hue(plum, 42, 42));
+        assertTrue(pixel(plum, RED, 42, 42) > pixel(plum, GREEN, 42, 42), "plum looks east");
+    }
+
+    @Test void the_wall_on_the_right_is_right_in_the_picture() {
+        float[] picture = look(3.5, 4.5, 0, -1);   // looking north, 2.5 cells from both sides
+        assertEquals(BLUE, hue(picture, 42, 83));
+        assertTrue(pixel(picture, GREEN, 42, 83) > pixel(picture, RED, 42, 83), "slate, right");
+        assertTrue(pixel(picture, RED, 42, 0) > pixel(picture, GREEN, 42, 0), "plum, left");
+    }
+
+    @Test void what_is_farther_is_darker() {
+        float near = pixel(look(3.5, 2.5, 0, -1), GREEN, 45, 45);
+        float far = pixel(look(3.5, 4.5, 0, -1), GREEN, 45, 45);
+        assertTrue(near > far, near + " and " + far);
+    }
+
+    @Test void the_portal_covers_what_is_behind_it_and_only_that() {
+        float[] with = paint(HALL, portal(HALL, 3.5, 1.5), 3.5, 4.5, 0, -1);
+        float[] without = look(3.5, 4.5, 0, -1);
+        // 3 away: half of its width is 52.5 · 0.34 / 3 = 5.95 pixels: columns 36.05 .. 47.95
+        assertTrue(pixel(with, BLUE, 42, 42) > 2 * pixel(with, RED, 42, 42), "blue inside");
+        for (int c = 0; c < 3; c++) {
+            for (int row = 0; row < N; row++) {
+                for (int column = 0; column < N; column++) {
+                    if (36 <= column && column < 48) continue;
+                    assertEquals(pixel(without, c, row, column), pixel(with, c, row, column));
+                }
+            }
+        }
+    }
+
+    @Test void a_portal_on_the_right_is_right_in_the_picture() {
+        // 2 ahead and 1 to the right: column 42 + 52.5 / 2 = 68
+        float[] with = paint(HALL, portal(HALL, 4.5, 2.5), 3.5, 4.5, 0, -1);
+        assertTrue(pixel(with, BLUE, 42, 68) > 2 * pixel(with, RED, 42, 68));
+    }
+
+    @Test void a_wall_hides_what_is_behind_it() {
+        assertArrayEquals(paint(PARTED, portal(PARTED, 3.5, 5.5), 3.5, 4.5, 0, -1),
+                paint(PARTED, portal(PARTED, 3.5, 1.5), 3.5, 4.5, 0, -1));
+    }
+
+    @Test void apples_are_red_and_gone_once_eaten() {
+        Maze ring = Maze.random(5, new SplittableRandom(1));
+        Things things = new Things(ring, 4, new SplittableRandom(1));
+        for (int apple = 0; apple < 4; apple++) {
+            int cell = things.cell(apple);
+            for (int direction = 0; direction < 4; direction++) {
+                if (ring.wall(cell + Compass.step(direction, 5))) continue;
+                int dx = direction == Compass.EAST ? -1 : direction == Compass.WEST ? 1 : 0;
+                int dy = direction == Compass.SOUTH ? -1 : direction == Compass.NORTH ? 1 : 0;
+                double x = things.x(apple) - dx;   // one cell away, looking at it
+                double y = things.y(apple) - dy;
+                // 0.28 below the eye: row 42 + 52.5 · 0.28 = 56.7
+                float[] before = paint(ring, things, x, y, dx, dy);
+                assertTrue(pixel(before, RED, 56, 42) > 2 * pixel(before, GREEN, 56, 42));
+                things.eat(apple);
+                float[] after = paint(ring, things, x, y, dx, dy);
+                assertTrue(pixel(after, RED, 56, 42) < 2 * pixel(after, GREEN, 56, 42));
+                things.restore();
+            }
+        }
+    }
+
+    @Property(tries = 300) void every_picture_has_values_from_0_to_1(@ForAll long seed,
+            @ForAll @IntRange(min = 8, max = 90) int width,
+            @ForAll @DoubleRange(min = 0, max = 6.3) double angle) {
+        SplittableRandom rng = new SplittableRandom(seed);
+        int height = rng.nextInt(8, 91);
+        Maze maze = Maze.random(7, rng);
+        int cell = maze.floor()[rng.nextInt(maze.floor().length)];
+        double x = cell % 7 + rng.nextDouble();
+        double y = cell / 7 + rng.nextDouble();
+        float[] picture = new Painter(width, height).paint(maze, new Things(maze, 5, rng), x, y,
+                Math.cos(angle), Math.sin(angle));
+        assertEquals(3 * width * height, picture.length);
+        for (float value : picture) assertTrue(0 <= value && value <= 1, "" + value);
+    }
+
+    @Test void it_paints_the_same_again_into_another_array() {
+        Painter painter = new Painter(N, N);
+        Things things = portal(HALL, 3.5, 1.5);
+        float[] first = painter.paint(HALL, things, 3.5, 4.5, 0, -1);
+        painter.paint(HALL, things, 2.5, 4.5, 1, 0);
+        float[] again = painter.paint(HALL, things, 3.5, 4.5, 0, -1);
+        assertNotSame(first, again);
+        assertArrayEquals(first, again);
+    }
+}
