@@ -1,6 +1,5 @@
 package skein.envs;
 
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,8 +13,7 @@ import java.util.random.RandomGenerator;
  * <p>Source: Machado et al., <i>Revisiting the Arcade Learning Environment</i>, 2018, section 5,
  * there with p = 0.25; MinAtar has p = 0.1.
  */
-public final class StickyActions implements Environment {
-    private final Environment env;
+public final class StickyActions extends Wrapper {
     private final double p;
     private final EpisodeClock clock = new EpisodeClock();
     private RandomGenerator rng;
@@ -28,7 +26,8 @@ public final class StickyActions implements Environment {
      * @param p   the probability that an action is the one before, 0 .. 1; 0.1 (MinAtar)
      */
     public StickyActions(Environment env, double p) {
-        this.env = Objects.requireNonNull(env, "StickyActions needs a world, but got null.");
+        super(env);
+        Discrete.of(env.actionSpace());      // refuses actions that are not numbered
         if (!(0 <= p && p <= 1)) {   // true for NaN
             throw new IllegalArgumentException(
                     "StickyActions needs a probability p of 0 .. 1, but got " + p + ".");
@@ -36,12 +35,8 @@ public final class StickyActions implements Environment {
         this.p = p;
     }
 
-    @Override public Box observationSpace() {
-        return env.observationSpace();
-    }
-
     @Override public Discrete actionSpace() {
-        return env.actionSpace();
+        return Discrete.of(env.actionSpace());
     }
 
     @Override public float[] reset(RandomGenerator rng) {
@@ -57,9 +52,5 @@ public final class StickyActions implements Environment {
         Step step = env.step(last);
         clock.tick(step.last());
         return step;
-    }
-
-    @Override public Environment unwrapped() {
-        return env.unwrapped();
     }
 }
