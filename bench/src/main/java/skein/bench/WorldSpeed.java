@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import skein.envs.Box;
+import skein.envs.Discrete;
 import skein.envs.Environment;
 import skein.envs.Step;
 import skein.envs.World;
@@ -32,7 +34,8 @@ public final class WorldSpeed {
 
     private final World world;
     private final Environment env;
-    private final int actions;
+    private final int actions;                               // 0 if they are not numbered
+    private final float[] torque;
     private final SplittableRandom rng = new SplittableRandom(1);
     private final double[] speeds;                           // of each round, steps/s
     private long steps;
@@ -41,7 +44,8 @@ public final class WorldSpeed {
     private WorldSpeed(World world, int rounds) {
         this.world = world;
         env = world.make();
-        actions = env.actionSpace().n();
+        actions = env.actionSpace() instanceof Discrete numbered ? numbered.n() : 0;
+        torque = env.actionSpace() instanceof Box box ? new float[box.size()] : null;
         speeds = new double[rounds];
         env.reset(rng);
     }
@@ -83,12 +87,17 @@ public final class WorldSpeed {
     private void play(int count) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            Step step = env.step(rng.nextInt(actions));
+            Step step = actions > 0 ? env.step(rng.nextInt(actions)) : env.step(torque());
             sum += step.reward() + step.observation()[0];
             if (step.last()) sum += env.reset(rng)[0];
         }
         steps += count;
         sink += sum;
+    }
+
+    private float[] torque() {
+        for (int i = 0; i < torque.length; i++) torque[i] = rng.nextFloat(-2, 2);
+        return torque;
     }
 
     private void print() {

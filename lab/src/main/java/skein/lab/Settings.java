@@ -6,9 +6,12 @@ import skein.envs.Environment;
 import skein.envs.Space;
 import skein.envs.World;
 import skein.envs.Worlds;
+import skein.nn.Layout;
 import skein.nn.SharedRmsProp;
 import skein.rl.algorithm.A3C;
 import skein.rl.network.ActorCriticNetwork;
+import skein.rl.network.Trunk;
+import skein.tensor.Shape;
 
 /**
  * All that a run depends on; kept as config.json.
@@ -97,8 +100,9 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
 
     ActorCriticNetwork network() {
         Environment env = findWorld().make();
-        int actions = Discrete.of(env.actionSpace()).n();
-        return new ActorCriticNetwork(env.observationSpace().size(), actions, hidden);
+        Shape observation = Shape.of(env.observationSpace().shape());
+        return new ActorCriticNetwork(Trunk.of(new Layout(), observation, hidden),
+                Discrete.of(env.actionSpace()).n());
     }
 
     A3C.Hyper hyper() {
