@@ -120,7 +120,13 @@ final class TrainCommand implements CliCommand {
         say("Evaluation, %d episodes, actions drawn from π: mean %.1f, min %.1f, max %.1f.",
                 e.episodes(), e.mean(), e.min(), e.max());
         say("Files: %s", folder.path());
-        say("Next:  ./skein watch %s", folder.path());
+        say("Next:  ./skein watch %s", quoted(folder.path()));
+    }
+
+    /** As a shell reads it: in quotes if it has anything but plain characters. */
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w./~+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private void sayWhetherSolved(Summary s, double mark) {

@@ -55,6 +55,14 @@ class CommandLineTest {
         assertEquals("", result.out());
     }
 
+    @Test void the_next_command_can_be_copied_although_the_folder_has_a_space() {
+        String spaced = folder.resolve("my run's").toString();
+        Result result = skein("train", "--steps", "300", "--threads", "1", "--out", spaced);
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().contains("./skein watch '" + spaced.replace("'", "'\\''") + "'"),
+                result.out());
+    }
+
     @Test void train_leaves_all_files_and_a_summary_with_all_keys() throws IOException {
         Result result = train("--seed", "7");
         assertEquals(0, result.code(), result.err());
