@@ -45,4 +45,17 @@ public final class Categorical {
         }
         return best;
     }
+
+    /**
+     * Computes the probability of each action.
+     *
+     * @param logits [1, A], of one state
+     * @param p      receives softmax(logits), A elements. Modified.
+     */
+    public static void probabilities(Tensor logits, double[] p) {
+        float max = logits.get(greedy(logits));
+        double sum = 0;
+        for (int a = 0; a < p.length; a++) sum += p[a] = Math.exp(logits.get(a) - max);
+        for (int a = 0; a < p.length; a++) p[a] /= sum;
+    }
 }
