@@ -14,7 +14,7 @@ import jdk.incubator.vector.FloatVector;
  *
  * <p>{@link Blocks} hold C in registers, and would load and store 20 vectors of it for 5 rounds of
  * their loop. Here B is held, 5 rows of 4 vectors: 50 → 105 GFLOP/s of 117 possible for the weight
- * of [5, 128] · [128, 128], and 48 → 84 for [5, 2592] · [2592, 256], where 33 GB/s are read and
+ * of [5, 128] · [128, 128], and 49 → 91 for [5, 2592] · [2592, 256], where 36 GB/s are read and
  * as many written (Zen 4, JDK 17 and 25).
  *
  * <p>All parameters: k, A and where it begins and the step between its rows, B and where it begins

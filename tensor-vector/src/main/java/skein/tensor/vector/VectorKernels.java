@@ -111,7 +111,11 @@ public final class VectorKernels implements Kernels {
     @Override public void matmulTN(int m, int k, int n,
                                    float[] x, int xo, float[] dy, float[] dw, int wo) {
         int whole = Lanes.floor(n);
-        Updates.add(m, k, whole, x, xo, k, dy, 0, dw, wo, n);
+        if (m < 10 || n <= 512) {
+            Updates.add(m, k, whole, x, xo, k, dy, 0, dw, wo, n);
+        } else {                                  // rows of dw far apart: fewer visits, 1.1 to 1.4 ×
+            Product.add(k, whole, m, x, xo, 1, k, dy, 0, rows.of(m, n), dw, wo, n);
+        }
         if (whole < n) lastColumns(m, k, n, whole, x, xo, dy, dw, wo);
     }
 
