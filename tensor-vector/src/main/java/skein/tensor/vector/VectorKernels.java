@@ -9,9 +9,9 @@ import skein.tensor.Kernels;
 /**
  * The kernels with SIMD instructions by name.
  *
- * <p>Everything is a {@link Product} of whole vectors or {@link Dots}. What is left beside the
- * last whole vector of a row goes through scratch memory: columns are computed a vector wide, with
- * garbage in the lanes behind them, and only what is meant is added to the result.
+ * <p>Everything is a {@link Product} of whole vectors, {@link Updates} or {@link Dots}. What is left
+ * beside the last whole vector of a row goes through scratch memory: columns are computed a vector
+ * wide, with garbage in the lanes behind them, and only what is meant is added to the result.
  */
 public final class VectorKernels implements Kernels {
     private static final int L = Lanes.COUNT;
@@ -90,9 +90,9 @@ public final class VectorKernels implements Kernels {
         float[] panel = scratch(inner * PANEL);
         for (int i = 0; i < whole; i += PANEL) {
             int width = Math.min(PANEL, whole - i);
-            for (int q = 0; q < width; q++) {
-                int at = wo + (i + q) * n + from;
-                for (int j = 0; j < inner; j++) panel[j * PANEL + q] = w[at + j];
+            for (int j = 0; j < inner; j++) {         // few columns: the long loop is the inner one
+                int at = wo + i * n + from + j;
+                for (int q = 0; q < width; q++) panel[j * PANEL + q] = w[at + q * n];
             }
             Product.add(m, width, inner, dy, from, n, 1, panel, 0, rows.of(inner, PANEL),
                     dx, xo + i, k);
@@ -111,7 +111,11 @@ public final class VectorKernels implements Kernels {
     @Override public void matmulTN(int m, int k, int n,
                                    float[] x, int xo, float[] dy, float[] dw, int wo) {
         int whole = Lanes.floor(n);
-        Product.add(k, whole, m, x, xo, 1, k, dy, 0, rows.of(m, n), dw, wo, n);
+        if (m < 10 || n <= 512) {
+            Updates.add(m, k, whole, x, xo, k, dy, 0, dw, wo, n);
+        } else {                                  // rows of dw far apart: fewer visits, 1.1 to 1.4 ×
+            Product.add(k, whole, m, x, xo, 1, k, dy, 0, rows.of(m, n), dw, wo, n);
+        }
         if (whole < n) lastColumns(m, k, n, whole, x, xo, dy, dw, wo);
     }
 
