@@ -7,7 +7,7 @@ import java.util.Arrays;
  * its own because the JIT compiler wants all arrays to begin at 0. A copy serves all channels of
  * the result.
  */
-final class PlainConvolution {
+final class PlainConvolution implements ConvolutionKernel {
     private final ConvolutionShape shape;
     private final Planes planes;
     private final float[][] windows;      // [C U V][window], the rows of x that meet each weight
@@ -25,7 +25,7 @@ final class PlainConvolution {
     }
 
     /** y[o] += Σ_k w[o][k] · window_k. */
-    void forward(int n, float[] x, int xo, float[] w, int wo, float[] y) {
+    @Override public void forward(int n, float[] x, int xo, float[] w, int wo, float[] y) {
         float[] from = planes.split(n, x, xo);
         int size = planes.window();
         for (int image = 0; image < n; image++) {
@@ -55,7 +55,7 @@ final class PlainConvolution {
     }
 
     /** dw[o] += Σ_p dy[o][p] · patch_p: sums of rows, where windows would give inner products. */
-    void backwardWeight(int n, float[] x, int xo, float[] dy, float[] dw, int wo) {
+    @Override public void backwardWeight(int n, float[] x, int xo, float[] dy, float[] dw, int wo) {
         float[] from = planes.split(n, x, xo);
         int size = shape.filterSize();
         for (int image = 0; image < n; image++) {
@@ -79,7 +79,7 @@ final class PlainConvolution {
     }
 
     /** dx's plane += Σ_k turned w[k] · window_k of dy. */
-    void backwardInput(int n, float[] dy, float[] w, int wo, float[] dx, int xo) {
+    @Override public void backwardInput(int n, float[] dy, float[] w, int wo, float[] dx, int xo) {
         float[] from = planes.spread(n, dy);
         float[] weights = planes.turn(w, wo);
         float[] to = planes.zeros();

@@ -1,0 +1,45 @@
+package skein.tensor.vector;
+
+/** Cuts the products of a convolution into {@link PatchBlocks}. */
+final class PatchProduct {
+    private static final int L = Lanes.COUNT;
+
+    private PatchProduct() {
+    }
+
+    /** So many rows that no block is left over, not less than count. */
+    static int rows(int count) {
+        return count + 3 & -4;
+    }
+
+    /** For m rows and a width that is a multiple of the lane count; the rest is as in the blocks. */
+    static void add(int m, int width, int inner, float[] a, int ao, int[] row, int[] step,
+                    float[] b, int bo, int bs, float[] c, int co, int[] to) {
+        int v = 0;
+        for (; L != 8 && v + 2 * L <= width; v += 2 * L) {         // AVX2 has 16 registers only
+            int r = 0;
+            for (; r + 8 <= m; r += 8) {
+                PatchBlocks.block8x2(inner, a, ao, row, r, step, b, bo + v, bs, c, co + v, to);
+            }
+            narrow(m, r, inner, a, ao, row, step, b, bo + v, bs, c, co + v, to);
+            narrow(m, r, inner, a, ao, row, step, b, bo + v + L, bs, c, co + v + L, to);
+        }
+        for (; v < width; v += L) {
+            narrow(m, 0, inner, a, ao, row, step, b, bo + v, bs, c, co + v, to);
+        }
+    }
+
+    /** One vector wide, rows r .. m − 1. */
+    private static void narrow(int m, int r, int inner, float[] a, int ao, int[] row, int[] step,
+                               float[] b, int bo, int bs, float[] c, int co, int[] to) {
+        for (; r + 12 <= m; r += 12) {
+            PatchBlocks.block12x1(inner, a, ao, row, r, step, b, bo, bs, c, co, to);
+        }
+        for (; r + 4 <= m; r += 4) {
+            PatchBlocks.block4x1(inner, a, ao, row, r, step, b, bo, bs, c, co, to);
+        }
+        for (; r < m; r++) {
+            PatchBlocks.block1x1(inner, a, ao, row, r, step, b, bo, bs, c, co, to);
+        }
+    }
+}
