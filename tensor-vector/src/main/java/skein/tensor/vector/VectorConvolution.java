@@ -20,6 +20,7 @@ final class VectorConvolution implements ConvolutionKernel {
     private final float[] turned;         // [U, O, V, channels], w for the way back
     private int[] rows = {};              // where rows of filters begin
     private float[] y = {};               // [N outH outW, filters], y or dy
+    private float[] dyCopy = {};          // [N, O, outH, outW]
     private float[] dx = {};              // [N, H, W, channels], padding included
     private int images = -1;              // of the last forward
 
@@ -39,6 +40,7 @@ final class VectorConvolution implements ConvolutionKernel {
         int size = n * shape.outSize();
         if (rows.length > 0 && y.length >= size * filters) return;
         y = new float[size * filters];
+        dyCopy = new float[PatchProduct.length(size * shape.o())];
         rows = new int[Math.max(size, patches.taps().length)];
         for (int r = 0; r < rows.length; r++) rows[r] = r * filters;
     }
@@ -50,9 +52,9 @@ final class VectorConvolution implements ConvolutionKernel {
         int size = shape.outSize();
         Turned.copy(shape.o(), shape.filterSize(), w, wo, weights, 0, filters);
         Arrays.fill(y, 0, n * size * filters, 0);
-        PatchProduct.add(n * size, filters, shape.filterSize(), patches.pad(n, x, xo),
-                patches.first(xo), patches.places(), patches.taps(), weights, 0, filters,
-                y, 0, rows);
+        patches.copy(n, x, xo);
+        PatchProduct.add(n * size, filters, shape.filterSize(), patches.padded(), patches.places(),
+                patches.taps(), weights, 0, filters, y, 0, rows);
         for (int image = 0; image < n; image++) {
             Turned.add(shape.o(), size, y, image * size * filters, filters,
                     yTo, image * shape.o() * size, size);
@@ -73,9 +75,8 @@ final class VectorConvolution implements ConvolutionKernel {
                     y, image * size * filters, filters);
         }
         Arrays.fill(weights, 0);
-        PatchProduct.add(patches.taps().length, filters, n * size, patches.padded(x),
-                patches.first(xo), patches.taps(), patches.places(), y, 0, filters,
-                weights, 0, rows);
+        PatchProduct.add(patches.taps().length, filters, n * size, patches.padded(),
+                patches.taps(), patches.places(), y, 0, filters, weights, 0, rows);
         Turned.add(shape.o(), shape.filterSize(), weights, 0, filters, dw, wo,
                 shape.filterSize());
     }
@@ -84,6 +85,7 @@ final class VectorConvolution implements ConvolutionKernel {
     @Override public void backwardInput(int n, float[] dy, float[] w, int wo, float[] dxTo, int xo) {
         layOut(n);
         turn(w, wo);
+        System.arraycopy(dy, 0, dyCopy, 0, n * shape.o() * shape.outSize());
         int size = n * patches.planeSize() * channels;
         if (dx.length < size) dx = new float[size];
         else Arrays.fill(dx, 0, size, 0);
@@ -92,7 +94,7 @@ final class VectorConvolution implements ConvolutionKernel {
             for (int v = 0; v < shape.v(); v += shape.stride()) {
                 int neighbors = Math.min(shape.stride(), shape.v() - v);     // p's do not overlap
                 PatchProduct.add(n * shape.outSize(), neighbors * channels, shape.o(),
-                        dy, 0, patches.dyPlaces(), dyChannels,
+                        dyCopy, patches.dyPlaces(), dyChannels,
                         turned, u * shape.o() * width + v * channels, width,
                         dx, (u * patches.columns() + v) * channels, patches.corners());
             }
