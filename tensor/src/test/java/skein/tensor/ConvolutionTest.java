@@ -117,6 +117,22 @@ class ConvolutionTest {
         }
     }
 
+    @TestFactory List<DynamicTest> the_way_back_to_w_without_a_forward_of_these_images_is_refused() {
+        return onAllKernels(kernels -> {
+            if (kernels instanceof ReferenceKernels) return;       // prepares nothing
+            ConvolutionKernel kernel =
+                    kernels.convolution(new ConvolutionShape(1, 2, 2, 1, 1, 1, 1, 0));
+            float[] a = new float[12];
+            kernel.forward(3, a, 0, a, 0, a.clone());
+            kernel.backwardInput(3, a, a, 0, a.clone(), 0);        // does no harm
+            kernel.backwardWeight(3, a, 0, a, a.clone(), 0);
+            assertEquals("backwardWeight needs a forward of the same images before it, but got "
+                    + "2 images and the last forward had 3.",
+                    assertThrows(IllegalStateException.class,
+                            () -> kernel.backwardWeight(2, a, 0, a, a.clone(), 0)).getMessage());
+        });
+    }
+
     private static float[] random(int size, SplittableRandom rng) {
         float[] a = new float[size];
         for (int i = 0; i < size; i++) a[i] = (float) rng.nextDouble(-1, 1);
