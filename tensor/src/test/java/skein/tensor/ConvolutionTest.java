@@ -117,7 +117,7 @@ class ConvolutionTest {
         }
     }
 
-    @TestFactory List<DynamicTest> the_way_back_to_w_without_a_forward_of_these_images_is_refused() {
+    @TestFactory List<DynamicTest> backwardWeight_without_a_forward_of_these_images_is_refused() {
         return onAllKernels(kernels -> {
             if (kernels instanceof ReferenceKernels) return;       // prepares nothing
             ConvolutionKernel kernel =

@@ -18,8 +18,7 @@ import jdk.incubator.vector.FloatVector;
  * vectors are better than one where there are two: 95 against 75 to 83 GFLOP/s (Zen 4).
  *
  * <p>The length of A is a power of two, and {@code & a.length - 1} changes nothing but tells the
- * compiler that the index needs no check. With checks, JDK 17 finds no registers for 12 indices in
- * every other run: 53 or 83 GFLOP/s for {@code block12x1}, by chance, and with this 75.
+ * compiler that the index needs no check.
  *
  * <p>All parameters: n, A, its rows and which is the first, its steps, B and
  * where it begins and the step between its rows, C and where it begins and its rows.
@@ -159,6 +158,47 @@ final class PatchBlocks {
         y9.intoArray(c, co + to[r + 9]);
         y10.intoArray(c, co + to[r + 10]);
         y11.intoArray(c, co + to[r + 11]);
+    }
+
+    static void block8x1(int n, float[] a, int[] row, int r, int[] step,
+                          float[] b, int bo, int bs, float[] c, int co, int[] to) {
+        int r0 = row[r];
+        int r1 = row[r + 1];
+        int r2 = row[r + 2];
+        int r3 = row[r + 3];
+        int r4 = row[r + 4];
+        int r5 = row[r + 5];
+        int r6 = row[r + 6];
+        int r7 = row[r + 7];
+        FloatVector y0 = load(c, co + to[r]);
+        FloatVector y1 = load(c, co + to[r + 1]);
+        FloatVector y2 = load(c, co + to[r + 2]);
+        FloatVector y3 = load(c, co + to[r + 3]);
+        FloatVector y4 = load(c, co + to[r + 4]);
+        FloatVector y5 = load(c, co + to[r + 5]);
+        FloatVector y6 = load(c, co + to[r + 6]);
+        FloatVector y7 = load(c, co + to[r + 7]);
+        int end = bo + n * bs;
+        for (int j = bo, i = 0; j != end; j += bs, i++) {
+            int k = step[i];
+            FloatVector b0 = load(b, j);
+            y0 = all(a[k + r0 & a.length - 1]).fma(b0, y0);
+            y1 = all(a[k + r1 & a.length - 1]).fma(b0, y1);
+            y2 = all(a[k + r2 & a.length - 1]).fma(b0, y2);
+            y3 = all(a[k + r3 & a.length - 1]).fma(b0, y3);
+            y4 = all(a[k + r4 & a.length - 1]).fma(b0, y4);
+            y5 = all(a[k + r5 & a.length - 1]).fma(b0, y5);
+            y6 = all(a[k + r6 & a.length - 1]).fma(b0, y6);
+            y7 = all(a[k + r7 & a.length - 1]).fma(b0, y7);
+        }
+        y0.intoArray(c, co + to[r]);
+        y1.intoArray(c, co + to[r + 1]);
+        y2.intoArray(c, co + to[r + 2]);
+        y3.intoArray(c, co + to[r + 3]);
+        y4.intoArray(c, co + to[r + 4]);
+        y5.intoArray(c, co + to[r + 5]);
+        y6.intoArray(c, co + to[r + 6]);
+        y7.intoArray(c, co + to[r + 7]);
     }
 
     static void block4x1(int n, float[] a, int[] row, int r, int[] step,

@@ -4,6 +4,12 @@ package skein.tensor.vector;
 final class PatchProduct {
     private static final int L = Lanes.COUNT;
 
+    /**
+     * JDK 17 finds registers for the 12 indices of a block in some runs, and not in others: 65 or
+     * 40 GFLOP/s for Atari's first layer by chance, where 8 are 63 always. JDK 25: 79 with 12.
+     */
+    private static final boolean TALL = Runtime.version().feature() > 17;
+
     private PatchProduct() {
     }
 
@@ -17,7 +23,7 @@ final class PatchProduct {
         return size < 2 ? 1 : Integer.highestOneBit(size - 1) << 1;
     }
 
-    /** For m rows and a width that is a multiple of the lane count; the rest is as in the blocks. */
+    /** For m rows and a width that is a multiple of the lane count; the rest is as in blocks. */
     static void add(int m, int width, int inner, float[] a, int[] row, int[] step,
                     float[] b, int bo, int bs, float[] c, int co, int[] to) {
         int v = 0;
@@ -37,8 +43,11 @@ final class PatchProduct {
     /** One vector wide, rows r .. m − 1. */
     private static void narrow(int m, int r, int inner, float[] a, int[] row, int[] step,
                                float[] b, int bo, int bs, float[] c, int co, int[] to) {
-        for (; r + 12 <= m; r += 12) {
+        for (; TALL && r + 12 <= m; r += 12) {
             PatchBlocks.block12x1(inner, a, row, r, step, b, bo, bs, c, co, to);
+        }
+        for (; r + 8 <= m; r += 8) {
+            PatchBlocks.block8x1(inner, a, row, r, step, b, bo, bs, c, co, to);
         }
         for (; r + 4 <= m; r += 4) {
             PatchBlocks.block4x1(inner, a, row, r, step, b, bo, bs, c, co, to);

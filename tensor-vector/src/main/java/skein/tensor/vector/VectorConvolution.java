@@ -82,7 +82,8 @@ final class VectorConvolution implements ConvolutionKernel {
     }
 
     /** dx[corner p + (u, v)][c] += Σ_o dy[p][o] · w[o][u, v][c], for one (u, v) after the other. */
-    @Override public void backwardInput(int n, float[] dy, float[] w, int wo, float[] dxTo, int xo) {
+    @Override public void backwardInput(int n, float[] dy, float[] w, int wo,
+                                        float[] to, int xo) {
         layOut(n);
         turn(w, wo);
         System.arraycopy(dy, 0, dyCopy, 0, n * shape.o() * shape.outSize());
@@ -99,7 +100,7 @@ final class VectorConvolution implements ConvolutionKernel {
                         dx, (u * patches.columns() + v) * channels, patches.corners());
             }
         }
-        for (int image = 0; image < n; image++) addImage(image, dxTo, xo);
+        for (int image = 0; image < n; image++) addImage(image, to, xo);
     }
 
     /** turned[u][o][v][c] = w[o][c][u][v]. */
