@@ -1,8 +1,7 @@
 package skein.tensor.vector;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import skein.tensor.ConvolutionKernel;
 import skein.tensor.ConvolutionShape;
 import skein.tensor.Kernels;
 
@@ -22,7 +21,6 @@ public final class VectorKernels implements Kernels {
     private float[] scratch = {};
     private float[] kept = {};                    // the numbers that are not 0
     private int[] keptRow = {};                   // and their rows
-    private final Map<ConvolutionShape, VectorConvolution> convolutions = new HashMap<>();
 
     /** Kernels with scratch memory of their own. */
     public VectorKernels() {
@@ -155,27 +153,8 @@ public final class VectorKernels implements Kernels {
         total.intoArray(sum, at);
     }
 
-    // ---- convolution ------------------------------------------------------------------------
-
-    @Override public void conv2d(int n, ConvolutionShape s,
-                                 float[] x, int xo, float[] w, int wo, float[] y) {
-        convolution(s).forward(n, x, xo, w, wo, y);
-    }
-
-    @Override public void conv2dInput(int n, ConvolutionShape s,
-                                      float[] dy, float[] w, int wo, float[] dx, int xo) {
-        convolution(s).backwardInput(n, dy, w, wo, dx, xo);
-    }
-
-    @Override public void conv2dWeight(int n, ConvolutionShape s,
-                                       float[] x, int xo, float[] dy, float[] dw, int wo) {
-        convolution(s).backwardWeight(n, x, xo, dy, dw, wo);
-    }
-
-    private VectorConvolution convolution(ConvolutionShape s) {
-        VectorConvolution known = convolutions.get(s);
-        if (known == null) convolutions.put(s, known = new VectorConvolution(s, dots));
-        return known;
+    @Override public ConvolutionKernel convolution(ConvolutionShape shape) {
+        return new VectorConvolution(shape);
     }
 
     // ---- scratch ----------------------------------------------------------------------------
