@@ -35,7 +35,8 @@ class FeedForward(nn.Module):
 
     def __init__(self, trunk, features, actions):
         super().__init__()
-        self.trunk, self.policy, self.value = trunk, nn.Linear(features, actions), nn.Linear(features, 1)
+        self.trunk = trunk
+        self.policy, self.value = nn.Linear(features, actions), nn.Linear(features, 1)
 
     def forward(self, s):
         h = self.trunk(s)

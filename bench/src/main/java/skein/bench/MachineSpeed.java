@@ -21,7 +21,7 @@ import skein.tensor.vector.PeakFlops;
  */
 public final class MachineSpeed {
     private static final long DURATION = 100_000_000;        // ns
-    private static final int PEAK = 10_000;
+    private static final int PEAK = 1000;
 
     private float[] a = {};
     private float[] b = {};
