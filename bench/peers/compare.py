@@ -179,7 +179,7 @@ def compare(network, limits, options):
         say(f"{network}, {work}: warm-up")
         for contender in ours:
             contender.warm_up(options.warm_up, options.calls, options.length)
-        for _ in range(10):
+        for _ in range(15):
             limits.ask("peak"), limits.ask(f"triad {size}")
         result = Result(network, work, ours, forms)
         result.measure(limits, size, options)

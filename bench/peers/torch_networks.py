@@ -4,7 +4,7 @@
 
 answers one line for each line on standard input:
 
-    size                     number of parameters
+    size                     number of parameters, without the LSTM's second bias
     forms forward            names of the forms, one line, between tabs; the first is plain eager
     prepare forward FORM     compiles and checks it: "ok", or why this form does not run here
     forward FORM COUNT       does it COUNT times, nanoseconds
@@ -387,7 +387,8 @@ class Contender:
     def answer(self, line):
         command, _, rest = line.partition(" ")
         if command == "size":
-            return sum(p.numel() for p in Setting(self.name, "").network.parameters())
+            named = Setting(self.name, "").network.named_parameters()
+            return sum(p.numel() for name, p in named if not name.endswith("bias_hh"))
         if command == "forms":
             return "\t".join(self.forms(rest))
         if command == "prepare":
