@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import skein.tensor.vector.PeakFlops;
 
 /**
- * What one core can do at best, to measure networks against. Answers each line on standard input
- * with one line, after about a tenth of a second of measuring.
+ * What one core can do at best, to measure networks against. Does what it is told on standard
+ * input, and answers each line with one line.
  *
  * <pre>
- *   peak              multiply-adds in registers, GFLOP/s
- *   triad N           a[i] = b[i] + s c[i] on three arrays of N floats, GB/s: three are moved
+ *   flops             floating-point operations of one peak
+ *   peak COUNT        so many times multiply-adds in registers, nanoseconds
+ *   triad N COUNT     so many times a[i] = b[i] + s c[i] on arrays of N floats, nanoseconds
  * </pre>
  *
  * <p>Run: {@code java --add-modules jdk.incubator.vector
@@ -20,7 +21,6 @@ import skein.tensor.vector.PeakFlops;
  * -cp bench/target/benchmarks.jar skein.bench.MachineSpeed}
  */
 public final class MachineSpeed {
-    private static final long DURATION = 100_000_000;        // ns
     private static final int PEAK = 1000;
 
     private float[] a = {};
@@ -47,43 +47,32 @@ public final class MachineSpeed {
         System.err.println("The results add up to " + machine.sum + ".");
     }
 
-    private double answer(String[] words) {
+    private long answer(String[] words) {
         return switch (words[0]) {
-            case "peak" -> peak();
-            case "triad" -> triad(Integer.parseInt(words[1]));
-            default -> throw new IllegalArgumentException("MachineSpeed knows peak and triad, "
-                    + "but got \"" + words[0] + "\".");
+            case "flops" -> (long) PeakFlops.flops(PEAK);
+            case "peak" -> peak(Integer.parseInt(words[1]));
+            case "triad" -> triad(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            default -> throw new IllegalArgumentException("MachineSpeed knows flops, peak and "
+                    + "triad, but got \"" + words[0] + "\".");
         };
     }
 
-    private double peak() {
+    private long peak(int count) {
         long start = System.nanoTime();
-        long time = 0;
-        double flops = 0;
-        while (time < DURATION) {
-            sum += PeakFlops.run(PEAK);
-            flops += PeakFlops.flops(PEAK);
-            time = System.nanoTime() - start;
-        }
-        return flops / time;
+        for (int i = 0; i < count; i++) sum += PeakFlops.run(PEAK);
+        return System.nanoTime() - start;
     }
 
-    private double triad(int n) {
+    private long triad(int n, int count) {
         if (a.length != n) {
             a = new float[n];
             b = new float[n];
             c = new float[n];
         }
         long start = System.nanoTime();
-        long time = 0;
-        double bytes = 0;
-        while (time < DURATION) {
-            triad(a, b, c, 0.5f);
-            bytes += 3.0 * Float.BYTES * n;
-            time = System.nanoTime() - start;
-        }
+        for (int i = 0; i < count; i++) triad(a, b, c, 0.5f);
         sum += a[n / 2];
-        return bytes / time;
+        return System.nanoTime() - start;
     }
 
     private static void triad(float[] a, float[] b, float[] c, float s) {
