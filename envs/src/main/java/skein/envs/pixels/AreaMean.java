@@ -1,5 +1,7 @@
 package skein.envs.pixels;
 
+import java.util.Arrays;
+
 /**
  * Makes a picture larger or smaller: each new pixel is the mean of the old picture over the area
  * that it covers.
@@ -30,6 +32,15 @@ final class AreaMean {
                 double part = Math.min(end, old + 1) - Math.max(start, old);
                 weight[i][k] = (float) (part / (end - start));
             }
+            while (sum(weight[i]) > 1) {
+                weight[i][0] = Math.nextDown(weight[i][0]);   // so that no mean exceeds its parts
+            }
+        }
+
+        private static float sum(float[] weight) {
+            float sum = 0;
+            for (float w : weight) sum += w;
+            return sum;
         }
     }
 
@@ -55,7 +66,10 @@ final class AreaMean {
      * @param old the picture, [oldHeight · oldWidth]; not modified
      */
     float[] of(float[] old) {
-        for (int p = 0; p < wide.length; p++) widen(old, p * oldWidth, wide[p]);
+        for (int p = 0; p < wide.length; p++) {
+            if (p > 0 && sameAsAbove(old, p)) System.arraycopy(wide[p - 1], 0, wide[p], 0, newWidth);
+            else widen(old, p * oldWidth, wide[p]);
+        }
         float[] result = new float[lines.first.length * newWidth];
         for (int i = 0; i < lines.first.length; i++) {
             float[] weight = lines.weight[i];
@@ -68,6 +82,12 @@ final class AreaMean {
             }
         }
         return result;
+    }
+
+    /** Blocks have many lines alike, and empty boards, too: copying takes a third of the time. */
+    private boolean sameAsAbove(float[] old, int p) {
+        int start = p * oldWidth;
+        return Arrays.equals(old, start - oldWidth, start, old, start, start + oldWidth);
     }
 
     private void widen(float[] old, int start, float[] line) {
