@@ -20,6 +20,7 @@
  *     {@link skein.envs.EpisodicLife}
  * <li>{@link skein.envs.Worlds}, the list of all {@link skein.envs.World}s by name, with
  *     {@link skein.envs.Nearest} for names that are not in it
+ * <li>{@link skein.envs.EnvironmentCheck}, which tells what is wrong with a world of your own
  * </ol>
  *
  * <p>A world knows nothing of networks and learning, nor of how it is shown:
