@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator;
  * refusals of bad actions and of steps where no episode is running.
  */
 public final class EnvironmentCheck {
-    private static final int EPISODES = 20;        // of each play
-    private static final int LONGEST = 1_000;      // steps of an episode; then it is left
+    private static final int STEPS = 2_000;        // of each play, over several episodes
+    private static final int LONGEST = 10_000;     // steps to wait for an episode's end
 
     private static final String ASK_FOR_RESET =
             "Throw an IllegalStateException that says to call reset().";
@@ -89,11 +89,11 @@ public final class EnvironmentCheck {
         List<String> seen = new ArrayList<>();
         RandomGenerator rng = new SplittableRandom(1);
         RandomGenerator actions = new SplittableRandom(2);
-        for (int k = 0; k < EPISODES; k++) {
+        while (seen.size() < STEPS) {
             float[] observation = reset(rng);
             seen.add(Arrays.hashCode(observation) + " reset");
             Step step = null;
-            for (int t = 0; t < LONGEST && (step == null || !step.last()); t++) {
+            while (seen.size() < STEPS && (step == null || !step.last())) {
                 if (scribble) scribble(observation);
                 step = step(actions);
                 observation = step.observation();
