@@ -179,7 +179,8 @@ public final class EnvironmentCheck {
     // ---- Refusals
 
     private void requireRefusal(String when) {
-        RuntimeException refusal = refusalOf(() -> RandomActions.step(env, new SplittableRandom(3)));
+        SplittableRandom actions = new SplittableRandom(3);
+        RuntimeException refusal = refusalOf(() -> RandomActions.step(env, actions));
         if (refusal instanceof IllegalStateException) return;
         fault("step() " + when + " " + outcome(refusal) + ". " + ASK_FOR_RESET);
     }

@@ -276,8 +276,8 @@ class EnvironmentCheckTest {
                 return walk(action);
             }
         }, "step() before the first reset() threw IllegalArgumentException" + RESET,
-                "step() threw IllegalArgumentException: This world takes Box([1]: -1.0 .. 1.0) actions, not "
-                + "the action [0.18237947]. Implement step(float[]).");
+                "step() threw IllegalArgumentException: This world takes Box([1]: -1.0 .. 1.0) "
+                + "actions, not the action [0.18237947]. Implement step(float[]).");
     }
 
     @Test void a_refused_action_that_changes_the_world() {

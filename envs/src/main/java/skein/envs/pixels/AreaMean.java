@@ -1,7 +1,5 @@
 package skein.envs.pixels;
 
-import java.util.Arrays;
-
 /**
  * Makes a picture larger or smaller: each new pixel is the mean of the old picture over the area
  * that it covers.
@@ -66,10 +64,7 @@ final class AreaMean {
      * @param old the picture, [oldHeight · oldWidth]; not modified
      */
     float[] of(float[] old) {
-        for (int p = 0; p < wide.length; p++) {
-            if (p > 0 && sameAsAbove(old, p)) System.arraycopy(wide[p - 1], 0, wide[p], 0, newWidth);
-            else widen(old, p * oldWidth, wide[p]);
-        }
+        for (int p = 0; p < wide.length; p++) widen(old, p * oldWidth, wide[p]);
         float[] result = new float[lines.first.length * newWidth];
         for (int i = 0; i < lines.first.length; i++) {
             float[] weight = lines.weight[i];
@@ -82,12 +77,6 @@ final class AreaMean {
             }
         }
         return result;
-    }
-
-    /** Blocks have many lines alike, and empty boards, too: copying takes a third of the time. */
-    private boolean sameAsAbove(float[] old, int p) {
-        int start = p * oldWidth;
-        return Arrays.equals(old, start - oldWidth, start, old, start, start + oldWidth);
     }
 
     private void widen(float[] old, int start, float[] line) {
