@@ -40,6 +40,12 @@ class PixelsTest {
         }
     }
 
+    @Nested class TwoTorquesAtOnce extends EnvironmentContract {
+        @Override Environment make() {
+            return new TimeLimit(new MaxOfLastTwo(new Pendulum()), 30);
+        }
+    }
+
     /** Shows the given observations in their order, and the last one for ever. */
     private record Film(Box observationSpace, float[][] frames, int[] t) implements Environment {
         static Film of(Box space, float[]... frames) {
