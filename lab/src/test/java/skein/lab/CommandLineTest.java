@@ -182,6 +182,12 @@ class CommandLineTest {
         assertRefused(skein("train", "cartpol", "--out", run()), "Did you mean cartpole?");
     }
 
+    @Test void world_whose_actions_are_not_numbered_is_refused_with_its_space() {
+        assertRefused(skein("train", "pendulum", "--out", run()), "WORLD must be one with numbered "
+                + "actions, as a3c chooses among numbers, but got pendulum with "
+                + "Box([1]: -2.0 .. 2.0).");
+    }
+
     @Test void kernels_that_do_not_exist_are_refused() {
         String before = System.setProperty("skein.kernels", "fast");
         try {
