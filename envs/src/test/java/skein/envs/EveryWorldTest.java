@@ -45,7 +45,8 @@ class EveryWorldTest extends EnvironmentContract {
         env.reset(new SplittableRandom(1));
         watched.reset(new SplittableRandom(1));
         String blank = blank(watched);
-        for (boolean last = false; !last;) {
+        boolean last = false;
+        for (int t = 0; t < 300 && !last; t++) {
             Step step = env.step(0);
             assertArrayEquals(step.observation(), watched.step(0).observation());
             assertEquals(blank, blank(watched));
