@@ -20,7 +20,7 @@ import skein.envs.Worlds;
  * of the machine hits all alike. Prints medians with quartiles, and what a step allocates beside
  * what is in an observation of floats.
  *
- * <p>Run: {@code java -XX:+UseSerialGC -Xmn4m -cp bench/target/benchmarks.jar
+ * <p>Run: {@code java -XX:+UseSerialGC -Xmn16m -cp bench/target/benchmarks.jar
  * skein.bench.WorldSpeed [ROUNDS] [WORLD ...]}. The young generation is small so that new
  * observations lie in the cache.
  */
