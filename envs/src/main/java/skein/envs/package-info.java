@@ -12,6 +12,7 @@
  *     becomes truncated
  * <li>{@link skein.envs.EpisodeMonitor}, a wrapper that tells about each finished
  *     {@link skein.envs.Episode}
+ * <li>{@link skein.envs.maze}, mazes seen from above and from within
  * <li>{@link skein.envs.Worlds}, the list of all {@link skein.envs.World}s by name, with
  *     {@link skein.envs.Nearest} for names that are not in it
  * </ol>
