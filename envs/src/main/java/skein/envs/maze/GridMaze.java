@@ -96,7 +96,7 @@ public final class GridMaze implements Environment {
         /**
          * {@return the same, but the agent sees only what is near}
          *
-         * @param radius how many rows and columns far, at least 1
+         * @param radius how many rows and columns far, at least 1; 0 is everything again
          */
         public Options seen(int radius) {
             return new Options(size, seed, radius, key);
