@@ -3,6 +3,7 @@ package skein.envs.games;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import skein.envs.Discrete;
 import skein.envs.Environment;
 import skein.envs.Step;
 
@@ -25,7 +26,7 @@ final class RandomPlay {
 
     /** 200 steps of any actions, in as many episodes as it takes. */
     static void of(Environment game, long seed, Look look) {
-        int n = game.actionSpace().n();
+        int n = Discrete.of(game.actionSpace()).n();
         of(game, seed, (observation, rng) -> rng.nextInt(n), look);
     }
 
