@@ -10,10 +10,8 @@ import picocli.CommandLine.Parameters;
 import skein.envs.Environment;
 import skein.envs.Step;
 import skein.envs.World;
-import skein.rl.network.ActorCritic;
-import skein.rl.policy.Categorical;
+import skein.rl.policy.Agent;
 import skein.rl.thread.ActorLearners;
-import skein.tensor.Tensor;
 
 /** {@code skein watch}: plays a trained agent in the terminal. */
 @Command(name = "watch", description = "Plays a trained agent in the terminal.",
@@ -51,25 +49,25 @@ final class WatchCommand implements CliCommand {
         }
         LoadedRun loaded = LoadedRun.from(run);
         World world = loaded.settings().findWorld();
-        ActorCritic network = new ActorCritic(loaded.network(), loaded.theta());
+        Agent agent = loaded.agent(greedy);
         Environment env = world.make();
         RandomGenerator rng = ActorLearners.generator(seed);
         for (int k = 1; k <= episodes && !screen.checkError(); k++) {
-            play(k, world, env, network, rng);
+            play(k, world, env, agent, rng);
         }
         return 0;
     }
 
-    private void play(int episode, World world, Environment env, ActorCritic network,
+    private void play(int episode, World world, Environment env, Agent agent,
                       RandomGenerator rng) throws InterruptedException {
         float[] s = env.reset(rng);
+        agent.startEpisode();
         Step step;
         double total = 0;
         int t = 0;
         show(true, world, env, caption(episode, t, total));
         do {
-            Tensor logits = network.logits(s);
-            step = env.step(greedy ? Categorical.greedy(logits) : Categorical.sample(logits, rng));
+            step = agent.act(env, s, rng);
             s = step.observation();
             total += step.reward();
             t++;
