@@ -31,6 +31,7 @@ import skein.tensor.Tensor;
  * a_t, r_t    a, step.reward()              this thread
  * μ, σ²       network.mean(), variance()    this thread
  * R           R, returns                    this thread
+ * LSTM states in network                    this thread
  * </pre>
  */
 public final class A3CContinuous implements Runnable {
@@ -52,39 +53,32 @@ public final class A3CContinuous implements Runnable {
         /** The settings of the paper. */
         public static final Hyper PAPER = new Hyper(0, 0, 0.99, 1e-4, 0, 1, 1, 40, 1e-4);
 
-        /** What solves Pendulum in 500,000 steps. */
-        public static final Hyper PENDULUM = new Hyper(0, 1, 0.9, 1e-4, 0, 1, 0.1, 40, 2e-3);
+        /** What solves Pendulum in 600,000 steps, with ε = 0.01 in Shared RMSProp. */
+        public static final Hyper PENDULUM = new Hyper(20, 1, 0.9, 1e-3, 0, 1, 0.02, 40, 1e-3);
 
         /**
-         * Refuses what is neither a length nor a yes or no; the others are refused on use.
+         * Refuses values with which the algorithm makes no sense.
          *
-         * @param tMax             t_max
+         * @param tMax             at least 0
          * @param bootstrap        0 or 1
-         * @param gamma            γ
-         * @param beta             β
+         * @param gamma            in [0, 1]
+         * @param beta             at least 0
          * @param differential     0 or 1
-         * @param valueCoefficient c
-         * @param rewardScale      beyond section 9
-         * @param maxNorm          beyond section 9
-         * @param eta              η at T = 0
+         * @param valueCoefficient at least 0
+         * @param rewardScale      more than 0
+         * @param maxNorm          more than 0
+         * @param eta              at least 0
          */
         public Hyper {
-            if (tMax < 0) {
-                throw new IllegalArgumentException("tMax must be at least 1, or 0 for whole "
-                        + "episodes, but got " + tMax + ".");
-            }
-            yesOrNo("bootstrap", bootstrap);
-            yesOrNo("differential", differential);
-            if (!(rewardScale > 0 && rewardScale < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("rewardScale must be a number > 0, but got "
-                        + rewardScale + ".");
-            }
-        }
-
-        private static void yesOrNo(String name, int value) {
-            if (value == 0 || value == 1) return;
-            throw new IllegalArgumentException(name + " must be 1 for yes or 0 for no, but got "
-                    + value + ".");
+            Require.notNegative("tMax", tMax);
+            Require.fraction("bootstrap", bootstrap);
+            Require.fraction("gamma", gamma);
+            Require.notNegative("beta", beta);
+            Require.fraction("differential", differential);
+            Require.notNegative("valueCoefficient", valueCoefficient);
+            Require.positive("rewardScale", rewardScale);
+            Require.positive("maxNorm", maxNorm);
+            Require.notNegative("eta", eta);
         }
     }
 

@@ -183,17 +183,22 @@ class A3CContinuousTest {
     }
 
     @Test void settings_that_make_no_sense_are_refused_by_name() {
-        refused("tMax must be at least 1, or 0 for whole episodes, but got -1.",
-                () -> hyper(-1, 0, 1));
-        refused("bootstrap must be 1 for yes or 0 for no, but got 2.", () -> hyper(0, 2, 1));
-        refused("differential must be 1 for yes or 0 for no, but got -1.",
-                () -> new A3CContinuous.Hyper(0, 0, 0.9, 0, -1, 1, 1, 40, 0.1));
-        refused("rewardScale must be a number > 0, but got 0.0.", () -> hyper(0, 0, 0));
+        double[] good = {0, 0, 0.9, 1e-4, 0, 1, 1, 40, 1e-3};
+        String[] names = {"tMax", "bootstrap", "gamma", "beta", "differential", "valueCoefficient",
+            "rewardScale", "maxNorm", "eta"};
+        double[] bad = {-1, 2, 1.1, -1, 2, Double.NaN, 0, 0, -1e-3};
+        hyper(good);
+        for (int i = 0; i < bad.length; i++) {
+            double[] settings = good.clone();
+            settings[i] = bad[i];
+            var e = assertThrows(IllegalArgumentException.class, () -> hyper(settings));
+            assertTrue(e.getMessage().startsWith(names[i] + " must be "), e.getMessage());
+        }
     }
 
-    private static void refused(String complaint, Runnable settings) {
-        var e = assertThrows(IllegalArgumentException.class, settings::run);
-        assertEquals(complaint, e.getMessage());
+    private static A3CContinuous.Hyper hyper(double[] x) {
+        return new A3CContinuous.Hyper((int) x[0], (int) x[1], x[2], x[3], (int) x[4], x[5], x[6],
+                x[7], x[8]);
     }
 
     @Test void same_seed_gives_the_same_bits_and_another_seed_others() {
