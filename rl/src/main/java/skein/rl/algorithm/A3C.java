@@ -30,7 +30,12 @@ import skein.tensor.Tensor;
  * s_t         s                             this thread
  * a_t, r_t    a, step.reward()              this thread
  * R           R, returns                    this thread
+ * LSTM state  in network                    this thread
  * </pre>
+ *
+ * <p>With a network that remembers this is A3C LSTM: within an episode the state goes on from
+ * segment to segment, the gradient does not; computing the bootstrap value leaves it as it is. For
+ * a network without memory, starting a segment or an episode does nothing.
  */
 public final class A3C implements Runnable {
     /**
