@@ -21,9 +21,12 @@ import skein.rl.thread.StepCounter;
 /** A Q method on CartPole. */
 record QTraining(QNetwork network, Parameters theta, List<Parameters> snapshots,
                  SplittableGenerator rng) {
-    /** Found by trying. */
-    static final OneStepQ.Hyper SETTINGS =
-            new OneStepQ.Hyper(20, 500, 0.97, 200_000, 0.5, 40, 1e-3);
+    /** Found by trying; for 1,000,000 steps. */
+    static final OneStepQ.Hyper ONE_STEP =
+            new OneStepQ.Hyper(20, 200, 0.99, 200_000, 0.5, 40, 3e-3);
+    /** Found by trying; for 500,000 steps. */
+    static final OneStepQ.Hyper N_STEP =
+            new OneStepQ.Hyper(20, 200, 0.99, 100_000, 0.5, 40, 3e-3);
 
     /** Makes a learner of the method. */
     interface Method {
