@@ -6,6 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import skein.envs.Box;
 import skein.envs.Discrete;
 import skein.envs.Environment;
@@ -16,6 +18,7 @@ import skein.nn.Parameters;
 import skein.nn.SharedRmsProp;
 import skein.rl.network.ActorCriticNetwork;
 import skein.rl.network.GaussianNetwork;
+import skein.rl.network.QNetwork;
 import skein.rl.network.Trunk;
 import skein.rl.thread.StepCounter;
 
@@ -102,6 +105,24 @@ class AllocationTest {
         Parameters theta = network.layout().initialize(rng);
         new A3CContinuous(network, theta, optimizer(theta), T, world, rng,
                 A3CContinuous.Hyper.PAPER).run();
+        assertEquals(0, world.fewest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one-step Q", "one-step Sarsa", "n-step Q"})
+    void the_q_methods_too(String name) {
+        QNetwork network = QNetwork.dueling(Trunk.mlp(new Layout(), "trunk", 4, 32), 2);
+        Parameters theta = network.layout().initialize(rng);
+        Parameters minus = theta.copy();
+        Runnable learner = switch (name) {
+            case "one-step Q" -> new OneStepQ(network, theta, minus, optimizer(theta), T, world,
+                    rng, OneStepQ.Hyper.PAPER);
+            case "one-step Sarsa" -> new OneStepSarsa(network, theta, minus, optimizer(theta), T,
+                    world, rng, OneStepSarsa.Hyper.PAPER);
+            default -> new NStepQ(network, theta, minus, optimizer(theta), T, world, rng,
+                    NStepQ.Hyper.PAPER);
+        };
+        learner.run();
         assertEquals(0, world.fewest);
     }
 }

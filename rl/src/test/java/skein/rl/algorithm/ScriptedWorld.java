@@ -1,5 +1,7 @@
 package skein.rl.algorithm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import skein.envs.Box;
@@ -20,6 +22,7 @@ final class ScriptedWorld implements Environment {
     private final Consumer<float[]> atEachStep;      // gets the action, if it is a vector
     private int t;
     private int resets;
+    private final List<Integer> taken = new ArrayList<>();
 
     ScriptedWorld(int actions, End end, double... rewards) {
         this(actions, a -> { }, end, rewards);
@@ -40,6 +43,11 @@ final class ScriptedWorld implements Environment {
         return resets;
     }
 
+    /** The actions so far. */
+    List<Integer> taken() {
+        return taken;
+    }
+
     @Override public Box observationSpace() {
         return new Box(new float[] {0}, new float[] {rewards.length}, 1);
     }
@@ -55,6 +63,7 @@ final class ScriptedWorld implements Environment {
     }
 
     @Override public Step step(int action) {
+        taken.add(action);
         return step(new float[0]);
     }
 
