@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import skein.envs.Box;
 import skein.envs.Discrete;
 import skein.envs.Environment;
 import skein.envs.Step;
+import skein.nn.Layout;
+import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.nn.SharedRmsProp;
 import skein.rl.network.ActorCriticNetwork;
+import skein.rl.network.QNetwork;
+import skein.rl.network.Trunk;
 import skein.rl.thread.StepCounter;
 
 /**
@@ -63,13 +68,36 @@ class AllocationTest {
         }
     }
 
+    /** The fewest bytes that any window of a learner allocated. */
+    private static long fewest(Function<StillWorld, Runnable> learner) {
+        StillWorld world = new StillWorld();
+        learner.apply(world).run();
+        return world.fewest;
+    }
+
+    private static StepCounter counter() {
+        return new StepCounter(WINDOW * WINDOWS + 1);
+    }
+
     @Test void twenty_thousand_steps_allocate_0_bytes() {
         ActorCriticNetwork network = new ActorCriticNetwork(4, 2, 32);
         Parameters theta = network.layout().initialize(new SplittableRandom(1));
-        StillWorld world = new StillWorld();
-        new A3C(network, theta, new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1),
-                new StepCounter(WINDOW * WINDOWS + 1), world, new SplittableRandom(1),
-                A3C.Hyper.PAPER).run();
-        assertEquals(0, world.fewest);
+        Optimizer optimizer = new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1);
+        assertEquals(0, fewest(env -> new A3C(network, theta, optimizer, counter(), env,
+                new SplittableRandom(1), A3C.Hyper.PAPER)));
+    }
+
+    @Test void twenty_thousand_steps_of_the_q_methods_allocate_0_bytes() {
+        QNetwork network = QNetwork.dueling(Trunk.mlp(new Layout(), "trunk", 4, 32), 2);
+        Parameters theta = network.layout().initialize(new SplittableRandom(1));
+        Parameters minus = theta.copy();
+        Optimizer optimizer = new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1);
+        SplittableRandom rng = new SplittableRandom(1);
+        assertEquals(0, fewest(env -> new OneStepQ(network, theta, minus, optimizer, counter(),
+                env, rng, OneStepQ.Hyper.PAPER)));
+        assertEquals(0, fewest(env -> new OneStepSarsa(network, theta, minus, optimizer, counter(),
+                env, rng, OneStepSarsa.Hyper.PAPER)));
+        assertEquals(0, fewest(env -> new NStepQ(network, theta, minus, optimizer, counter(), env,
+                rng, NStepQ.Hyper.PAPER)));
     }
 }

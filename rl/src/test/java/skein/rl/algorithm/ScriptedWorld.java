@@ -1,5 +1,7 @@
 package skein.rl.algorithm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import skein.envs.Box;
 import skein.envs.Discrete;
@@ -19,6 +21,7 @@ final class ScriptedWorld implements Environment {
     private final Runnable atEachStep;
     private int t;
     private int resets;
+    private final List<Integer> taken = new ArrayList<>();
 
     ScriptedWorld(int actions, End end, double... rewards) {
         this(actions, () -> { }, end, rewards);
@@ -33,6 +36,11 @@ final class ScriptedWorld implements Environment {
 
     int resets() {
         return resets;
+    }
+
+    /** The actions so far. */
+    List<Integer> taken() {
+        return taken;
     }
 
     @Override public Box observationSpace() {
@@ -50,6 +58,7 @@ final class ScriptedWorld implements Environment {
     }
 
     @Override public Step step(int action) {
+        taken.add(action);
         atEachStep.run();
         double r = rewards[t++ % rewards.length];
         boolean last = end != End.NEVER && t == rewards.length;
