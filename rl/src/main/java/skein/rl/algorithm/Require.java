@@ -6,7 +6,11 @@ final class Require {
     }
 
     static void atLeastOne(String name, long value) {
-        if (value < 1) refuse(name, "at least 1", value);
+        atLeast(name, 1, value);
+    }
+
+    static void atLeast(String name, long least, long value) {
+        if (value < least) refuse(name, "at least " + least, value);
     }
 
     static void fraction(String name, double value) {

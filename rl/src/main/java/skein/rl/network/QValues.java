@@ -46,8 +46,19 @@ public final class QValues {
      * @param s an observation, row-major; not modified
      */
     public Tensor of(float[] s) {
+        return of(s, 1);
+    }
+
+    /**
+     * {@return Q(s_i, ·), [B, A]; valid until this network is asked again}
+     *
+     * @param s     observations [B, ...], row-major from element 0 on; copied
+     * @param batch B ≥ 1
+     */
+    public Tensor of(float[] s, int batch) {
         acting.clear();
-        return network.values(network.trunk().features(acting.constant(s, batch(1)), theta), theta);
+        Tensor h = network.trunk().features(acting.constant(s, batch(batch)), theta);
+        return network.values(h, theta);
     }
 
     /**
