@@ -4,11 +4,12 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import skein.envs.Environment;
 import skein.nn.Layout;
+import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.policy.Agent;
 import skein.rl.thread.StepCounter;
 
-/** An algorithm put together for one run: its network, its optimizer, its learners. */
+/** An algorithm put together for one run: its network, its learners, and who acts by it. */
 interface Method {
     /** {@return names and shapes of the parameters} */
     Layout layout();
@@ -17,24 +18,16 @@ interface Method {
     String layers();
 
     /**
-     * Makes what all learners share.
+     * {@return a learner, to be run by a thread of its own}
      *
-     * @param theta θ, initialized. Modified by the learners.
-     * @param T     the steps of all of them
+     * @param theta     θ, initialized, shared by all learners. Modified by them.
+     * @param optimizer this learner's way of changing it
+     * @param T         the steps of all learners
+     * @param worlds    makes as many worlds as it needs
+     * @param rng       its own source of chance
      */
-    void begin(Parameters theta, StepCounter T);
-
-    /**
-     * {@return one learner, to be run by a thread of its own}
-     *
-     * @param i      which, 0 ≤ i &lt; threads
-     * @param worlds makes as many worlds as it needs
-     * @param rng    its own source of chance
-     */
-    Runnable learner(int i, Supplier<Environment> worlds, RandomGenerator rng);
-
-    /** {@return mean entropy of the learners' policies, nats; NaN if that means nothing} */
-    double entropy();
+    Learner learner(Parameters theta, Optimizer optimizer, StepCounter T,
+                    Supplier<Environment> worlds, RandomGenerator rng);
 
     /**
      * {@return somebody who acts by these parameters}

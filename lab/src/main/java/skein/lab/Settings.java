@@ -14,6 +14,7 @@ import skein.tensor.Shape;
  * @param world     a name from {@link Worlds}
  * @param algorithm a name from {@link Algorithms}
  * @param threads   N actor-learners, 1 .. 1024
+ * @param worlds    how many worlds each of them steps together, 1 .. 1024
  * @param seed      everything random is split from it
  * @param steps     T_max ≥ 1
  * @param hidden    units of each fully connected hidden layer
@@ -22,8 +23,9 @@ import skein.tensor.Shape;
  * @param epsilon   ε of RMSProp and Adam, &gt; 0
  * @param hyper     the algorithm's own settings by name; see {@link Hypers}
  */
-record Settings(String world, String algorithm, int threads, long seed, long steps, int[] hidden,
-                String optimizer, double alpha, double epsilon, Map<String, Number> hyper) {
+record Settings(String world, String algorithm, int threads, int worlds, long seed, long steps,
+                int[] hidden, String optimizer, double alpha, double epsilon,
+                Map<String, Number> hyper) {
     private static final int MOST_THREADS = 1024;
     private static final int MOST_SEGMENT = 1_000_000;       // t_max
     private static final int MOST_WEIGHTS = 100_000_000;     // 400 MB for each copy of θ
@@ -32,8 +34,8 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
     static Settings defaults(String world, String algorithm) {
         Algorithms.Preset preset = Algorithms.named(algorithm).preset(named(world));
         int cores = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-        return new Settings(world, algorithm, preset.threads() > 0 ? preset.threads() : cores, 1,
-                preset.steps(), preset.hidden(), preset.optimizer(), preset.alpha(),
+        return new Settings(world, algorithm, preset.threads() > 0 ? preset.threads() : cores,
+                preset.worlds(), 1, preset.steps(), preset.hidden(), preset.optimizer(), preset.alpha(),
                 preset.epsilon(), Hypers.toMap(preset.hyper()));
     }
 
@@ -43,8 +45,12 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
         Algorithms.check(entry, findWorld());
         require(threads >= 1 && threads <= MOST_THREADS, "--threads", "1 .. " + MOST_THREADS,
                 threads);
-        require(entry.preset(findWorld()).threads() != 1 || threads == 1, "--threads",
+        Algorithms.Preset preset = entry.preset(findWorld());
+        require(preset.threads() != 1 || threads == 1, "--threads",
                 "1, because " + entry.title() + " has one learner", threads);
+        require(worlds >= 1 && worlds <= MOST_THREADS, "--worlds", "1 .. " + MOST_THREADS, worlds);
+        require(preset.worlds() > 1 || worlds == 1, "--worlds",
+                "1, because a learner of " + entry.title() + " has one world", worlds);
         require(steps >= 1, "--steps", "at least 1", steps);
         require(hidden != null && hidden.length > 0 && Arrays.stream(hidden).allMatch(u -> u >= 1),
                 "--hidden", "units of each layer, at least 1", Arrays.toString(hidden));
@@ -63,10 +69,14 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
         Number tMax = hyper.get("tMax");
         require(tMax == null || tMax.doubleValue() <= MOST_SEGMENT, "--t-max",
                 "1 .. " + MOST_SEGMENT, tMax);
-        hyper.forEach((name, value) -> require(value != null
-                && (Float.isFinite(value.floatValue()) || name.equals("maxNorm")),
+        hyper.forEach((name, value) -> require(value != null && isFloat(value.doubleValue()),
                 Hypers.option(name), "a finite float", value));
         hyper(Algorithms.named(algorithm).preset(findWorld()).hyper().getClass());
+    }
+
+    /** Infinity is one: the algorithm says whether it makes sense. */
+    private static boolean isFloat(double value) {
+        return Float.isFinite((float) value) || value == Double.POSITIVE_INFINITY;
     }
 
     /** Of the largest matrices; the exact number does not matter here. */

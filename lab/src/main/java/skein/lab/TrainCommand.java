@@ -32,6 +32,9 @@ final class TrainCommand implements CliCommand {
     @Option(names = "--threads", paramLabel = "N",
             description = "Actor-learners. Default: one per core.")
     private Integer threads;
+    @Option(names = "--worlds", paramLabel = "N",
+            description = "Worlds that a learner steps together, for a2c and ppo.")
+    private Integer worlds;
     @Option(names = "--steps", paramLabel = "N",
             description = {"T_max, steps of all threads together.",
                 "Default: 300000; for images 1000000."})
@@ -106,8 +109,8 @@ final class TrainCommand implements CliCommand {
 
     private Settings settings() {
         Settings d = Settings.defaults(world, algorithm);
-        return new Settings(world, algorithm, or(threads, d.threads()), or(seed, d.seed()),
-                or(steps, d.steps()), or(hidden, d.hidden()), or(optimizer, d.optimizer()),
+        return new Settings(world, algorithm, or(threads, d.threads()), or(worlds, d.worlds()),
+                or(seed, d.seed()), or(steps, d.steps()), or(hidden, d.hidden()), or(optimizer, d.optimizer()),
                 or(alpha, d.alpha()), or(epsilon, d.epsilon()), hyper(d.hyper()));
     }
 

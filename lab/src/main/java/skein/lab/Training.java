@@ -2,6 +2,7 @@ package skein.lab;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import skein.envs.EpisodeMonitor;
@@ -31,6 +32,8 @@ final class Training {
     private final LiveLine line;
     private final Method method;
     private final Parameters theta;
+    private final Optimizers optimizers;
+    private final List<Learner> learners = new CopyOnWriteArrayList<>();
     private final StepCounter T;
     private final LinearAnnealing eta;
     private final SplittableGenerator learnersRng;
@@ -49,7 +52,7 @@ final class Training {
         theta = method.layout().initialize(root.split());
         learnersRng = root.split();
         T = new StepCounter(settings.steps());
-        method.begin(theta, T);
+        optimizers = new Optimizers(settings, theta);
         eta = new LinearAnnealing(settings.hyper().get("eta").doubleValue(), settings.steps());
         reporter = new Reporter(folder, world, method, root.split(), T,
                 () -> line.update(status()));
@@ -100,7 +103,10 @@ final class Training {
     }
 
     private Runnable learner(int i, RandomGenerator rng) {
-        return method.learner(i, () -> new EpisodeMonitor(world.make(), episodes::add), rng);
+        Learner learner = method.learner(theta, optimizers.learner(i), T,
+                () -> new EpisodeMonitor(world.make(), episodes::add), rng);
+        learners.add(learner);
+        return learner.work();
     }
 
     /** Synchronized, and T read inside: the moments are noted in the order of their steps. */
@@ -112,8 +118,10 @@ final class Training {
 
     private LiveLine.Status status() {
         long steps = T.get();
+        double entropy = learners.stream().mapToDouble(l -> l.entropy().getAsDouble()).average()
+                .orElse(Double.NaN);
         return new LiveLine.Status(steps, settings.steps(), steps / secondsSoFar(),
-                episodes.count(), episodes.mean(), method.entropy(), eta.at(steps));
+                episodes.count(), episodes.mean(), entropy, eta.at(steps));
     }
 
     private double secondsSoFar() {

@@ -155,7 +155,7 @@ class CommandLineTest {
         "--steps             | -5       | --steps must be at least 1, but got -5.",
         "--eta               | NaN      | --eta must be a finite float, but got NaN.",
         "--eta               | -0.1     | --eta must be a number >= 0, but got -0.1.",
-        "--eta               | Infinity | --eta must be a finite float, but got Infinity.",
+        "--eta               | Infinity | --eta must be a number >= 0, but got Infinity.",
         "--t-max             | 0        | --t-max must be at least 1, but got 0.",
         "--t-max             | 2147483647 | --t-max must be 1 .. 1000000",
         "--eta               | 1e60     | --eta must be a finite float, but got 1.0E60.",

@@ -52,6 +52,25 @@ public final class A3C implements Runnable {
                         double maxNorm, double eta) {
         /** The settings of the paper, with η ≈ 7e-4, about its best. */
         public static final Hyper PAPER = new Hyper(5, 0.99, 0.01, 0.5, 40, 7e-4);
+
+        /**
+         * Refuses what no run can have.
+         *
+         * @param tMax             t_max
+         * @param gamma            γ
+         * @param beta             β
+         * @param valueCoefficient c
+         * @param maxNorm          the longest gradient; infinity for no clipping
+         * @param eta              η at T = 0
+         */
+        public Hyper {
+            Require.atLeastOne("tMax", tMax);
+            Require.fraction("gamma", gamma);
+            Require.notNegative("beta", beta);
+            Require.notNegative("valueCoefficient", valueCoefficient);
+            Require.positive("maxNorm", maxNorm);
+            Require.notNegative("eta", eta);
+        }
     }
 
     private final Parameters theta;
