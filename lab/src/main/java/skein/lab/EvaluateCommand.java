@@ -41,10 +41,11 @@ final class EvaluateCommand implements CliCommand {
         Evaluation e = Evaluation.of(loaded.agent(greedy), world.make(),
                 ActorLearners.generator(seed), episodes);
         screen.println(String.format(Locale.ROOT,
-                "%s: %d episodes of %s, %s, seed %d: mean %.1f, min %.1f, max %.1f.", run,
+                "%s: %d episodes of %s, %s, seed %d: mean %s, min %s, max %s.", run,
                 e.episodes(), world.name(),
-                greedy ? "most probable actions" : "actions drawn from π", seed,
-                e.mean(), e.min(), e.max()));
+                e.greedy() ? "best actions" : "actions drawn from π", seed,
+                StatusText.amount(e.mean()), StatusText.amount(e.min()),
+                StatusText.amount(e.max())));
         return 0;
     }
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** The state of a run in words. */
 final class StatusText {
+    private static final double SMALL = 10;
+
     private StatusText() {}
 
     /** For example: T 120,000 · 118,204 steps/s · 804 episodes · return 243.1 · ... */
@@ -11,7 +13,7 @@ final class StatusText {
         return String.join(" · ", format("T %,d", s.steps()),
                 real("%,.0f", s.stepsPerSecond()) + " steps/s",
                 format("%,d episodes", s.episodes()),
-                "return " + real("%,.1f", s.meanReturn100()),
+                "return " + amount(s.meanReturn100()),
                 "entropy " + real("%.3f", s.entropy()),
                 "η " + rate(s.eta()));
     }
@@ -21,9 +23,14 @@ final class StatusText {
         return String.join(" · ", format("T %,d", s.steps()),
                 real("%,.0f", s.stepsPerSecond()) + "/s",
                 format("%,d ep", s.episodes()),
-                "R " + real("%,.1f", s.meanReturn100()),
+                "R " + amount(s.meanReturn100()),
                 "H " + real("%.2f", s.entropy()),
                 "η " + rate(s.eta()));
+    }
+
+    /** What an episode earned: 243.1, or 0.87. */
+    static String amount(double value) {
+        return real(Math.abs(value) < SMALL ? "%,.2f" : "%,.1f", value);
     }
 
     private static String real(String format, double value) {

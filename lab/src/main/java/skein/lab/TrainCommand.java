@@ -1,6 +1,7 @@
 package skein.lab;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,8 +150,9 @@ final class TrainCommand implements CliCommand {
                 s.steps(), s.seconds(), s.stepsPerSecond(), s.episodes());
         if (!Double.isNaN(mark)) sayWhetherSolved(s, mark);
         Evaluation e = s.evaluation();
-        say("Evaluation, %d episodes, actions drawn from π: mean %.1f, min %.1f, max %.1f.",
-                e.episodes(), e.mean(), e.min(), e.max());
+        say("Evaluation, %d episodes, %s: mean %s, min %s, max %s.", e.episodes(),
+                e.greedy() ? "best actions" : "actions drawn from π", StatusText.amount(e.mean()),
+                StatusText.amount(e.min()), StatusText.amount(e.max()));
         say("Files: %s", folder.path());
         say("Next:  ./skein watch %s", quoted(folder.path()));
     }
@@ -163,12 +165,16 @@ final class TrainCommand implements CliCommand {
 
     private void sayWhetherSolved(Summary s, double mark) {
         if (s.solvedAtStep() == null) {
-            say("Not solved: no evaluation of %d episodes reached a mean return of %.0f.",
-                    Reporter.EPISODES, mark);
+            say("Not solved: no evaluation of %d episodes reached a mean return of %s.",
+                    Reporter.EPISODES, number(mark));
         } else {
-            say("Solved at T = %,d: mean return ≥ %.0f over %d evaluation episodes.",
-                    s.solvedAtStep(), mark, Reporter.EPISODES);
+            say("Solved at T = %,d: mean return ≥ %s over %d evaluation episodes.",
+                    s.solvedAtStep(), number(mark), Reporter.EPISODES);
         }
+    }
+
+    private static String number(double mark) {
+        return BigDecimal.valueOf(mark).stripTrailingZeros().toPlainString();
     }
 
     private void say(String format, Object... values) {

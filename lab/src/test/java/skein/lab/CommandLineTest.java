@@ -120,7 +120,7 @@ class CommandLineTest {
                 "5 episodes of cartpole, actions drawn from π, seed 3: mean "), sampled.out());
         assertEquals(sampled, skein("evaluate", run(), "--episodes", "5", "--seed", "3"));
         Result greedy = skein("evaluate", run(), "--episodes", "5", "--greedy");
-        assertTrue(greedy.out().contains("most probable actions"), greedy.out());
+        assertTrue(greedy.out().contains("best actions"), greedy.out());
     }
 
     @Test void watch_draws_every_step_of_an_episode() {
