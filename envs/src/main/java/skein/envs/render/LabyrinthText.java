@@ -28,6 +28,14 @@ public final class LabyrinthText implements TextRenderer {
     }
 
     @Override public String frame(Environment env) {
+        return draw(env, false);
+    }
+
+    @Override public String colored(Environment env) {
+        return draw(env, true);
+    }
+
+    private static String draw(Environment env, boolean color) {
         if (!(env.unwrapped() instanceof Labyrinth world)) {
             throw new IllegalArgumentException("LabyrinthText shows a Labyrinth, but got "
                     + env.unwrapped().getClass().getSimpleName() + ".");
@@ -37,7 +45,8 @@ public final class LabyrinthText implements TextRenderer {
         StringBuilder text = new StringBuilder(2 * maze.cells() + maze.size());
         for (int cell = 0; cell < maze.cells(); cell++) {
             if (cell > 0 && cell % maze.size() == 0) text.append('\n');
-            text.append(cell == player ? player(world) : picture(world, cell));
+            String picture = cell == player ? player(world) : picture(world, cell);
+            text.append(color ? MazeColors.of(picture) : picture);
         }
         return text.toString();
     }

@@ -14,4 +14,18 @@ public interface TextRenderer {
      * @throws IllegalArgumentException if this renderer shows another kind of world
      */
     String frame(Environment env);
+
+    /**
+     * {@return the same for a terminal that shows colors: the same characters, some of them between
+     * escape sequences that color them}
+     *
+     * <p>Each line begins and ends without color. If a renderer knows no colors, this is
+     * {@link #frame}.
+     *
+     * @param env a world, or a wrapper around it; not modified
+     * @throws IllegalArgumentException if this renderer shows another kind of world
+     */
+    default String colored(Environment env) {
+        return frame(env);
+    }
 }

@@ -32,6 +32,21 @@ public final class Categorical {
     }
 
     /**
+     * {@return π(a | s) of each action, all of them together 1; a new array [A]}
+     *
+     * @param logits [1, A], of one state
+     * @throws NotFiniteException if a logit is NaN or infinite
+     */
+    public static double[] probabilities(Tensor logits) {
+        float max = logits.get(greedy(logits));
+        double sum = 0;
+        double[] p = new double[logits.size()];
+        for (int a = 0; a < p.length; a++) sum += p[a] = Math.exp(logits.get(a) - max);
+        for (int a = 0; a < p.length; a++) p[a] /= sum;
+        return p;
+    }
+
+    /**
      * {@return the most probable action, the first of equals}
      *
      * @param logits [1, A], of one state

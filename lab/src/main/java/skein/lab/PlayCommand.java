@@ -1,0 +1,94 @@
+package skein.lab;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import skein.envs.Environment;
+import skein.envs.Step;
+import skein.envs.World;
+import skein.envs.Worlds;
+import skein.rl.thread.ActorLearners;
+
+/** {@code skein play}: a person plays, with the keyboard. */
+@Command(name = "play", sortOptions = false, mixinStandardHelpOptions = true,
+        description = "Lets you play, with arrows or WASD; the world waits for each key.")
+final class PlayCommand implements CliCommand {
+    private static final int MOST_FPS = 1000;
+    private static final String QUIT = "q";
+
+    @Parameters(paramLabel = "WORLD", description = "Where to play; see ./skein list.")
+    private String name;
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+    @Option(names = "--fps", paramLabel = "N",
+            description = "Go on by itself, N steps a second, also when no key is pressed.")
+    private Integer fps;
+
+    private final PrintStream screen;
+    private World world;
+    private Environment env;
+    private double total;
+    private int t;
+
+    PlayCommand(PrintStream screen) {
+        this.screen = screen;
+    }
+
+    @Override public Integer call() throws IOException {
+        if (fps != null && (fps < 1 || fps > MOST_FPS)) {
+            throw new UserError("--fps must be 1 .. " + MOST_FPS + ", but got " + fps + ".");
+        }
+        try {
+            world = Worlds.named(name);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+        env = world.make();
+        env.reset(ActorLearners.generator(seed));
+        Step last;
+        try (Keys keys = Keys.ofStandardInput()) {
+            last = play(keys);
+        }
+        String ending = last == null || !last.last() ? "you stopped"
+                : last.terminated() ? "it ended by itself" : "cut by the clock";
+        screen.println(String.format(Locale.ROOT, "You played %d %s: return %s, %s.", t,
+                t == 1 ? "step" : "steps", number(total), ending));
+        return 0;
+    }
+
+    /** Returns the last step; null if there was none. */
+    private Step play(Keys keys) throws IOException {
+        Controls controls = Controls.of(env);
+        TerminalStage stage = new TerminalStage(screen, 0);
+        screen.println(controls.help());
+        show(stage, "");
+        Step step = null;
+        while (step == null || !step.last()) {
+            String key = keys.next(fps == null ? 0 : 1000 / fps);
+            if (key.equals(QUIT) || key.equals(Keys.END)) return step;
+            if (!key.equals(Keys.NONE) && controls.meaning(key) == null) continue;
+            step = key.equals(Keys.NONE) ? controls.idle() : controls.step(key);
+            total += step.reward();
+            t++;
+            String action = key.equals(Keys.NONE) ? "" : controls.meaning(key);
+            show(stage, action + "    reward " + number(step.reward()));
+            if (!stage.isOpen()) return step;
+        }
+        return step;
+    }
+
+    private void show(TerminalStage stage, String news) {
+        stage.print(world, env, String.format(Locale.ROOT, "t = %-4d    return %s    %s",
+                t, number(total), news));
+    }
+
+    /** Rewards are 1, −0.01 or −13.72: whole numbers without a point, others with two digits. */
+    private static String number(double reward) {
+        return reward == Math.rint(reward) ? String.format(Locale.ROOT, "%.0f", reward)
+                : String.format(Locale.ROOT, "%.2f", reward);
+    }
+}
