@@ -37,14 +37,23 @@ final class Keys implements Closeable {
     private Keys(Source source, Terminal terminal) {
         this.source = source;
         this.terminal = terminal;
-        before = terminal == null ? null : terminal.enterRawMode();
+        before = terminal == null ? null : takeOver(terminal);
+    }
+
+    /** From now on each key comes at once, and Ctrl-C is one of them; returns what was before. */
+    private static Attributes takeOver(Terminal terminal) {
+        Attributes before = terminal.enterRawMode();
+        Attributes raw = terminal.getAttributes();
+        raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
+        terminal.setAttributes(raw);
+        return before;
     }
 
     /** The keys of standard input. */
     static Keys ofStandardInput() throws IOException {
         if (!TerminalStage.isTerminal()) return of(System.in);
         Terminal terminal = TerminalBuilder.builder().system(true).provider("exec").dumb(true)
-                .build();
+                .nativeSignals(false).build();
         if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
             terminal.close();                                // standard input is a pipe
             return of(System.in);

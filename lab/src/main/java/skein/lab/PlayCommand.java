@@ -68,17 +68,34 @@ final class PlayCommand implements CliCommand {
         show(stage, "");
         Step step = null;
         while (step == null || !step.last()) {
-            String key = keys.next(fps == null ? 0 : 1000 / fps);
-            if (key.equals(QUIT) || key.equals(Keys.END)) return step;
-            if (!key.equals(Keys.NONE) && controls.meaning(key) == null) continue;
-            step = key.equals(Keys.NONE) ? controls.idle() : controls.step(key);
+            String key = fps == null || !keys.isTerminal() ? keys.next(0) : lastWithinATick(keys);
+            if (ends(key)) return step;
+            boolean pressed = controls.meaning(key) != null;
+            if (!pressed && fps == null) continue;
+            step = pressed ? controls.step(key) : controls.idle();
             total += step.reward();
             t++;
-            String action = key.equals(Keys.NONE) ? "" : controls.meaning(key);
-            show(stage, action + "    reward " + number(step.reward()));
+            show(stage, (pressed ? controls.meaning(key) + "    " : "")
+                    + "reward " + number(step.reward()));
             if (!stage.isOpen()) return step;
         }
         return step;
+    }
+
+    private static boolean ends(String key) {
+        return key.equals(QUIT) || key.equals(Keys.END);
+    }
+
+    /** A key that repeats does not make the world go faster. */
+    private String lastWithinATick(Keys keys) throws IOException {
+        String last = Keys.NONE;
+        long end = System.nanoTime() + 1_000_000_000L / fps;
+        for (long left = 1000 / fps; left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            String key = keys.next(left);
+            if (ends(key)) return key;
+            if (!key.equals(Keys.NONE)) last = key;
+        }
+        return last;
     }
 
     private void show(TerminalStage stage, String news) {
