@@ -15,8 +15,6 @@ import javax.swing.WindowConstants;
 
 /** A window that shows one picture after another; any thread may hand them over. */
 public final class Window {
-    private static final String HEADLESS = "java.awt.headless";
-
     /** Written by any thread, read by Swing's. */
     private volatile BufferedImage picture;
     private JFrame frame;                                  // since build()
@@ -35,7 +33,6 @@ public final class Window {
      */
     public static Optional<Window> open(String title, BufferedImage first) {
         try {
-            System.clearProperty(HEADLESS);                // the launcher sets it for all else
             if (GraphicsEnvironment.isHeadless()) return Optional.empty();
             Window window = new Window(first);
             SwingUtilities.invokeAndWait(() -> window.build(title));
