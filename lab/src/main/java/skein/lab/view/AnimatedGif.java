@@ -55,7 +55,7 @@ public final class AnimatedGif implements Closeable {
     public void add(BufferedImage picture) throws IOException {
         BufferedImage indexed = indexed(picture);
         IIOMetadata metadata = writer.getDefaultImageMetadata(
-                ImageTypeSpecifier.createFromRenderedImage(indexed), null);
+                new ImageTypeSpecifier(indexed), null);    // createFromRenderedImage forgets colors
         metadata.setFromTree(FORMAT, describe((IIOMetadataNode) metadata.getAsTree(FORMAT)));
         writer.writeToSequence(new IIOImage(indexed, null, metadata), null);
         before = picture;
