@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import skein.envs.Box;
+import skein.envs.Discrete;
 import skein.envs.Environment;
+import skein.envs.Space;
 import skein.envs.Step;
 import skein.envs.World;
 import skein.envs.Worlds;
@@ -32,7 +35,8 @@ public final class WorldSpeed {
 
     private final World world;
     private final Environment env;
-    private final int actions;
+    private final int actions;                               // 0 if they are arrays
+    private final float[] action;                            // then the one that is drawn
     private final SplittableRandom rng = new SplittableRandom(1);
     private final double[] speeds;                           // of each round, steps/s
     private long steps;
@@ -41,7 +45,9 @@ public final class WorldSpeed {
     private WorldSpeed(World world, int rounds) {
         this.world = world;
         env = world.make();
-        actions = env.actionSpace().n();
+        Space space = env.actionSpace();
+        actions = space instanceof Discrete discrete ? discrete.n() : 0;
+        action = new float[space instanceof Box box ? box.size() : 0];
         speeds = new double[rounds];
         env.reset(rng);
     }
@@ -83,12 +89,17 @@ public final class WorldSpeed {
     private void play(int count) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            Step step = env.step(rng.nextInt(actions));
+            Step step = actions > 0 ? env.step(rng.nextInt(actions)) : env.step(drawn());
             sum += step.reward() + step.observation()[0];
             if (step.last()) sum += env.reset(rng)[0];
         }
         steps += count;
         sink += sum;
+    }
+
+    private float[] drawn() {
+        for (int i = 0; i < action.length; i++) action[i] = (float) rng.nextDouble(-1, 1);
+        return action;
     }
 
     private void print() {

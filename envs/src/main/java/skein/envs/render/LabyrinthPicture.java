@@ -1,7 +1,6 @@
 package skein.envs.render;
 
 import java.awt.Color;
-import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import skein.envs.Environment;
@@ -14,7 +13,9 @@ import skein.envs.maze.Pose;
  */
 public final class LabyrinthPicture implements PictureRenderer {
     private static final double SIGHT = 77;                // degrees
-    private static final double FAR = 2.2;                 // cells that the sight is drawn
+    private static final double FAR = 4;                   // cells that the sight is drawn
+    private static final double STEP = 0.05;               // cells, along a ray
+    private static final int RAYS = 80;
     private static final Color CONE = new Color(0x552563AF, true);
     private static final Color PORTAL = new Color(0x0B4A73);
     private static final Color RIM = new Color(0x4FD2E0);
@@ -30,8 +31,8 @@ public final class LabyrinthPicture implements PictureRenderer {
                 Canvas.SIDE, Canvas.SIDE);
         canvas.picture(view, 0, 0, Canvas.SIDE, Canvas.SIDE, false);
         MazeMap map = new MazeMap(canvas, Canvas.SIDE, world.maze());
-        drawSight(map, world);
         map.drawWalls();
+        drawSight(map, world);
         for (int cell = 0; cell < world.maze().cells(); cell++) {
             if (world.appleAt(cell)) drawApple(map, cell);
         }
@@ -52,13 +53,23 @@ public final class LabyrinthPicture implements PictureRenderer {
         map.canvas().ring(RIM, 0.12 * map.cell(), map.x(cell), map.y(cell), 0.32 * map.cell());
     }
 
-    /** Beneath the walls, through which nobody sees. */
+    /** As far as the walls let it. */
     private static void drawSight(MazeMap map, Labyrinth world) {
         Pose pose = world.pose();
-        double reach = FAR * map.cell();
-        map.canvas().fill(CONE, new Arc2D.Double(Canvas.SIDE + pose.x() * map.cell() - reach,
-                pose.y() * map.cell() - reach, 2 * reach, 2 * reach,
-                90 - turn(world) - SIGHT / 2, SIGHT, Arc2D.PIE));
+        Path2D sight = new Path2D.Double();
+        sight.moveTo(Canvas.SIDE + pose.x() * map.cell(), pose.y() * map.cell());
+        for (int ray = 0; ray <= RAYS; ray++) {
+            double angle = Math.toRadians(turn(world) + SIGHT * ((double) ray / RAYS - 0.5));
+            double x = pose.x();
+            double y = pose.y();
+            for (double d = 0; d < FAR && !world.maze().wall((int) y, (int) x); d += STEP) {
+                x += STEP * Math.sin(angle);
+                y -= STEP * Math.cos(angle);
+            }
+            sight.lineTo(Canvas.SIDE + x * map.cell(), y * map.cell());
+        }
+        sight.closePath();
+        map.canvas().fill(CONE, sight);
     }
 
     /** Where the player looks, in degrees: 0 is north, then clockwise. */

@@ -12,11 +12,15 @@ final class Rgb {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int plane = width * height;
         for (int i = 0; i < plane; i++) {
-            int rgb = byteOf(planes[i]) << 16 | byteOf(planes[plane + i]) << 8
-                    | byteOf(planes[2 * plane + i]);
-            picture.setRGB(i % width, i / width, rgb);
+            picture.setRGB(i % width, i / width, color(planes, i, plane));
         }
         return picture;
+    }
+
+    /** {@return the color 0xRRGGBB of pixel i of planes of so many pixels} */
+    static int color(float[] planes, int i, int plane) {
+        return byteOf(planes[i]) << 16 | byteOf(planes[plane + i]) << 8
+                | byteOf(planes[2 * plane + i]);
     }
 
     /** {@return the picture of plane c of [C, H, W], from black, 0, to a color, 1} */

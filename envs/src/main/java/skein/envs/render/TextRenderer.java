@@ -16,11 +16,11 @@ public interface TextRenderer {
     String frame(Environment env);
 
     /**
-     * {@return the same for a terminal that shows colors: the same characters, some of them between
-     * escape sequences that color them}
+     * {@return a picture for a terminal that shows colors: characters, and between them escape
+     * sequences that take no room}
      *
-     * <p>Each line begins and ends without color. If a renderer knows no colors, this is
-     * {@link #frame}.
+     * <p>Here too all pictures have the same number of lines, and all lines the same length; each
+     * begins and ends without color. If a renderer knows no colors, this is {@link #frame}.
      *
      * @param env a world, or a wrapper around it; not modified
      * @throws IllegalArgumentException if this renderer shows another kind of world
