@@ -22,7 +22,7 @@ import skein.envs.maze.Labyrinth;
  * color, what the player sees is beside the map, two pixels a character.
  */
 public final class LabyrinthText implements TextRenderer {
-    private static final int VIEW = 48;                    // columns, and twice the lines
+    private static final int VIEW = 40;                    // columns, and twice the lines
     private static final String[] PLAYER = {"/\\", "=>", "\\/", "<="};
 
     /** Makes a renderer; it keeps nothing between pictures. */

@@ -61,14 +61,14 @@ class ColorTextTest {
         env.reset(new SplittableRandom(1));
         String[] lines = new LabyrinthText().colored(env).split("\n");
         String[] map = new LabyrinthText().frame(env).split("\n");
-        assertEquals(24, lines.length);
-        for (int i = 0; i < 24; i++) {
+        assertEquals(20, lines.length);
+        for (int i = 0; i < 20; i++) {
             String beside = i < 7 ? map[i] : " ".repeat(14);
-            assertEquals("▀".repeat(48) + "  " + beside, plain(lines[i]));
+            assertEquals("▀".repeat(40) + "  " + beside, plain(lines[i]));
         }
-        float[] view = env.view(48, 48);
-        int upper = Ansi.number(Rgb.color(view, 2 * 5 * 48, 48 * 48));
-        int lower = Ansi.number(Rgb.color(view, (2 * 5 + 1) * 48, 48 * 48));
+        float[] view = env.view(40, 40);
+        int upper = Ansi.number(Rgb.color(view, 2 * 5 * 40, 40 * 40));
+        int lower = Ansi.number(Rgb.color(view, (2 * 5 + 1) * 40, 40 * 40));
         assertTrue(lines[5].startsWith("\033[38;5;" + upper + ";48;5;" + lower + "m▀"));
     }
 }
