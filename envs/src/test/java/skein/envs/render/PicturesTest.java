@@ -72,7 +72,8 @@ class PicturesTest {
         BufferedImage picture = new MountainCarPicture().frame(env);
         // x: 15 + 250 (1.2 − 0.5236) = 184.1; the road's y: 168 + 95 = 263
         assertEquals(Canvas.BLUE, at(picture, 184, 263 - 18));
-        assertNotEquals(Canvas.BLUE, at(picture, 184, 263 + 4));
+        assertEquals(Canvas.INK, at(picture, 184 + 12, 263 - 12));      // a wheel, 13 pixels high
+        assertNotEquals(Canvas.INK, at(picture, 184 + 12, 263 - 16));
         assertEquals(Canvas.ORANGE, at(picture, 15 + 250 * 1.7 + 6, 168 - 95 + 2 - 43));
     }
 
@@ -80,10 +81,15 @@ class PicturesTest {
             @ForAll long seed) {
         Breakout env = new Breakout();
         SplittableRandom rng = new SplittableRandom(seed);
-        env.reset(rng);
+        env.reset(rng);                                      // the ball is before a brick
+        assertCells(env);
         for (int t = 0; t < 5; t++) {
             if (env.step(rng.nextInt(6)).last()) break;
         }
+        assertCells(env);
+    }
+
+    private static void assertCells(Breakout env) {
         BufferedImage picture = new BoardPicture("=o.#").frame(env);
         for (int y = 0; y < BoardGame.HEIGHT; y++) {
             for (int x = 0; x < BoardGame.WIDTH; x++) {
