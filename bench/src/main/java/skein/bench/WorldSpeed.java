@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import skein.envs.Box;
 import skein.envs.Discrete;
 import skein.envs.Environment;
-import skein.envs.Space;
 import skein.envs.Step;
 import skein.envs.World;
 import skein.envs.Worlds;
@@ -21,7 +20,7 @@ import skein.envs.Worlds;
  * of the machine hits all alike. Prints medians with quartiles, and what a step allocates beside
  * what is in an observation of floats.
  *
- * <p>Run: {@code java -XX:+UseSerialGC -Xmn4m -cp bench/target/benchmarks.jar
+ * <p>Run: {@code java -XX:+UseSerialGC -Xmn16m -cp bench/target/benchmarks.jar
  * skein.bench.WorldSpeed [ROUNDS] [WORLD ...]}. The young generation is small so that new
  * observations lie in the cache.
  */
@@ -35,8 +34,8 @@ public final class WorldSpeed {
 
     private final World world;
     private final Environment env;
-    private final int actions;                               // 0 if they are arrays
-    private final float[] action;                            // then the one that is drawn
+    private final int actions;                               // 0 if they are not numbered
+    private final float[] torque;
     private final SplittableRandom rng = new SplittableRandom(1);
     private final double[] speeds;                           // of each round, steps/s
     private long steps;
@@ -45,9 +44,8 @@ public final class WorldSpeed {
     private WorldSpeed(World world, int rounds) {
         this.world = world;
         env = world.make();
-        Space space = env.actionSpace();
-        actions = space instanceof Discrete discrete ? discrete.n() : 0;
-        action = new float[space instanceof Box box ? box.size() : 0];
+        actions = env.actionSpace() instanceof Discrete numbered ? numbered.n() : 0;
+        torque = env.actionSpace() instanceof Box box ? new float[box.size()] : null;
         speeds = new double[rounds];
         env.reset(rng);
     }
@@ -89,7 +87,7 @@ public final class WorldSpeed {
     private void play(int count) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            Step step = actions > 0 ? env.step(rng.nextInt(actions)) : env.step(drawn());
+            Step step = actions > 0 ? env.step(rng.nextInt(actions)) : env.step(torque());
             sum += step.reward() + step.observation()[0];
             if (step.last()) sum += env.reset(rng)[0];
         }
@@ -97,9 +95,9 @@ public final class WorldSpeed {
         sink += sum;
     }
 
-    private float[] drawn() {
-        for (int i = 0; i < action.length; i++) action[i] = (float) rng.nextDouble(-1, 1);
-        return action;
+    private float[] torque() {
+        for (int i = 0; i < torque.length; i++) torque[i] = rng.nextFloat(-2, 2);
+        return torque;
     }
 
     private void print() {

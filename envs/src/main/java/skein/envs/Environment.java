@@ -73,8 +73,9 @@ public interface Environment {
     }
 
     private IllegalArgumentException refusal(String action, String advice) {
-        return new IllegalArgumentException(getClass().getSimpleName() + " takes " + actionSpace()
-                + " actions, not " + action + ". " + advice);
+        String name = getClass().getSimpleName();
+        return new IllegalArgumentException((name.isEmpty() ? "This world" : name) + " takes "
+                + actionSpace() + " actions, not " + action + ". " + advice);
     }
 
     /** {@return the world itself, under all wrappers} */

@@ -68,7 +68,7 @@ public final class Worlds {
                     Breakout::new, "=o.#"),
             minAtar("freeway", "Lead a chicken across a road with eight lanes, again and again.",
                     Freeway::new, "@H-----"),
-            minAtar("space-invaders", "Shoot down aliens before they land, and dodge their bullets.",
+            minAtar("space-invaders", "Shoot down aliens before they land, and dodge their shots.",
                     SpaceInvaders::new, "AW  |!"),
             minAtar("asterix", "Collect the gold that passes, and keep away from the enemies.",
                     Asterix::new, "@X-$"),

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What every world promises; the test of a world inherits it and says how to make one. */
 abstract class EnvironmentContract {
     private static final int LONGEST = 2_000;   // steps; an episode without end is left there
+    private static final int KEPT = 300;        // steps of it where all of them are kept
     private static final int NUMBERS = 2_000_000;   // in the observations that one play keeps
 
     /** How many random episodes keep to the spaces; mvn verify -Plong: 10,000. */
@@ -29,12 +30,20 @@ abstract class EnvironmentContract {
     /** A new world that waits for its first reset. */
     abstract Environment make();
 
+    /** Whether this world draws any chance at all. */
+    boolean hasChance() {
+        return true;
+    }
+
     /** Random play: the arrays as handed out, and what there was to see at that moment. */
     private record Play(List<float[]> observations, List<String> seen) {
         static Play of(Environment env, long seed, int episodes) {
+            return of(env, new SplittableRandom(seed), ~seed, episodes);
+        }
+
+        static Play of(Environment env, RandomGenerator rng, long actionSeed, int episodes) {
             Play play = new Play(new ArrayList<>(), new ArrayList<>());
-            SplittableRandom rng = new SplittableRandom(seed);
-            SplittableRandom actions = new SplittableRandom(~seed);
+            SplittableRandom actions = new SplittableRandom(actionSeed);
             int most = Math.max(200, NUMBERS / env.observationSpace().size());
             for (int i = 0; i < episodes && play.seen.size() < most; i++) {
                 play.episode(env, rng, actions);
@@ -44,7 +53,7 @@ abstract class EnvironmentContract {
 
         private void episode(Environment env, RandomGenerator rng, RandomGenerator actions) {
             see(env.reset(rng), "reset");
-            for (int t = 0; t < LONGEST; t++) {
+            for (int t = 0; t < KEPT; t++) {
                 Step step = RandomActions.step(env, actions);
                 see(step.observation(),
                         step.reward() + " " + step.terminated() + " " + step.truncated());
@@ -113,40 +122,20 @@ abstract class EnvironmentContract {
         assertEquals(Play.of(make(), 5, 3).seen, Play.of(used, 5, 3).seen);
     }
 
-    /** Whether chance has a part in it: in its starts, or later. */
-    boolean random() {
-        return true;
-    }
-
-    @Test void twenty_seeds_give_more_than_one_episode() {
-        assumeTrue(random(), "nothing in it happens by chance");
-        Set<Integer> episodes = new HashSet<>();
+    @Test void twenty_seeds_give_more_than_one_episode_for_the_same_actions_if_there_is_chance() {
+        Set<List<String>> episodes = new HashSet<>();
         for (int seed = 0; seed < 20; seed++) {
-            episodes.add(episode(make(), new SplittableRandom(seed)));
+            episodes.add(Play.of(make(), new SplittableRandom(seed), 100, 1).seen);
         }
-        assertTrue(episodes.size() > 1, "only one episode");
+        assertEquals(hasChance(), episodes.size() > 1, episodes.size() + " different ones");
     }
 
-    @Test void twenty_resets_from_one_generator_give_more_than_one_episode() {
-        assumeTrue(random(), "nothing in it happens by chance");
+    @Test void twenty_resets_from_one_generator_give_more_than_one_episode_if_there_is_chance() {
         Environment env = make();
         SplittableRandom rng = new SplittableRandom(8);
-        Set<Integer> episodes = new HashSet<>();
-        for (int i = 0; i < 20; i++) episodes.add(episode(env, rng));
-        assertTrue(episodes.size() > 1, "only one episode");
-    }
-
-    /** What is seen in an episode of always the same actions, as one number. */
-    private static int episode(Environment env, SplittableRandom rng) {
-        SplittableRandom actions = new SplittableRandom(12);
-        int seen = Arrays.hashCode(env.reset(rng));
-        boolean last = false;
-        for (int t = 0; t < 100 && !last; t++) {
-            Step step = RandomActions.step(env, actions);
-            seen = 31 * seen + Arrays.hashCode(step.observation());
-            last = step.last();
-        }
-        return seen;
+        Set<List<String>> episodes = new HashSet<>();
+        for (int i = 0; i < 20; i++) episodes.add(Play.of(env, rng, 100, 1).seen);
+        assertEquals(hasChance(), episodes.size() > 1, episodes.size() + " different ones");
     }
 
     @Test void an_observation_handed_out_never_changes_later() {

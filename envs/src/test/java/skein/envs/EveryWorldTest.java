@@ -30,10 +30,6 @@ class EveryWorldTest extends EnvironmentContract {
         return world.make();
     }
 
-    @Override boolean random() {
-        return !world.name().equals("maze");
-    }
-
     @Test void its_name_is_one_lower_case_word_and_finds_it() {
         assertTrue(world.name().matches("[a-z0-9_-]+"), world.name());
         assertSame(world, Worlds.named(world.name()));

@@ -27,6 +27,41 @@ class WorldsTest {
         assertTrue(step.truncated());
     }
 
+    @Test void the_others_have_the_limits_and_thresholds_of_Gymnasium() {
+        assertCutAt(200, Double.NaN, "pendulum");
+        assertCutAt(500, -100, "acrobot");
+        assertCutAt(200, -110, "mountain-car");
+        assertEquals(475, Worlds.named("cartpole-masked").solvedAt());
+    }
+
+    /** None of them ends by itself if nothing is done. */
+    private static void assertCutAt(int limit, double solvedAt, String name) {
+        assertEquals(solvedAt, Worlds.named(name).solvedAt());
+        Environment env = Worlds.named(name).make();
+        env.reset(new SplittableRandom(1));
+        int steps = 0;
+        Step step;
+        do {
+            step = env.actionSpace() instanceof Box ? env.step(new float[1]) : env.step(1);
+            steps++;
+        } while (!step.last());
+        assertTrue(step.truncated());
+        assertEquals(limit, steps);
+    }
+
+    @Test void masked_cartpole_shows_position_and_angle_of_the_same_world_with_the_same_limit() {
+        Environment env = Worlds.named("cartpole-masked").make();
+        env.reset(new SplittableRandom(1));
+        CartPole cartPole = assertInstanceOf(CartPole.class, env.unwrapped());
+        for (int t = 1; t <= 500; t++) {
+            cartPole.reset(new CartPole.State(0, 0, 0, 0));
+            Step step = env.step(1);
+            assertEquals(2, step.observation().length);
+            assertEquals((float) cartPole.state().a(), step.observation()[1]);
+            assertEquals(t == 500, step.truncated());
+        }
+    }
+
     @Test void a_mistyped_name_is_refused_with_the_nearest_one() {
         var e = assertThrows(IllegalArgumentException.class, () -> Worlds.named("CartPol"));
         assertEquals("There is no world \"CartPol\". Did you mean cartpole?", e.getMessage());

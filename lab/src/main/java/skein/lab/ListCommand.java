@@ -24,6 +24,6 @@ final class ListCommand implements CliCommand {
     }
 
     private void line(String name, String summary) {
-        screen.printf("  %-12s %s%n", name, summary);
+        screen.printf("  %-22s %s%n", name, summary);
     }
 }

@@ -6,9 +6,12 @@ import skein.envs.Environment;
 import skein.envs.Space;
 import skein.envs.World;
 import skein.envs.Worlds;
+import skein.nn.Layout;
 import skein.nn.SharedRmsProp;
 import skein.rl.algorithm.A3C;
 import skein.rl.network.ActorCriticNetwork;
+import skein.rl.network.Trunk;
+import skein.tensor.Shape;
 
 /**
  * All that a run depends on; kept as config.json.
@@ -37,9 +40,16 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
 
     /** Settings that are known to work; found by trying, and listed in docs/RESULTS.md. */
     static Settings defaults(String world, String algorithm) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new Settings(world, algorithm, Math.min(cores, MOST_THREADS), 1, 300_000,
+        int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+        Settings vectors = new Settings(world, algorithm, threads, 1, 300_000,
                 new int[] {128}, 20, 0.99, 1e-3, 0.5, 40, 4e-3, 0.99, 0.01);
+        if (observation(named(world)).rank() == 1) return vectors;
+        return new Settings(world, algorithm, threads, 1, 1_000_000,
+                new int[] {128}, 20, 0.99, 0.01, 0.5, 40, 4e-3, 0.99, 0.01);
+    }
+
+    private static Shape observation(World world) {
+        return Shape.of(world.make().observationSpace().shape());
     }
 
     /** Refuses what no run can have; the sentence names the option. */
@@ -88,6 +98,10 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
     }
 
     World findWorld() {
+        return named(world);
+    }
+
+    private static World named(String world) {
         try {
             return Worlds.named(world);
         } catch (IllegalArgumentException e) {
@@ -96,9 +110,9 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
     }
 
     ActorCriticNetwork network() {
-        Environment env = findWorld().make();
-        int actions = Discrete.of(env.actionSpace()).n();
-        return new ActorCriticNetwork(env.observationSpace().size(), actions, hidden);
+        return new ActorCriticNetwork(
+                Trunk.of(new Layout(), observation(findWorld()), hidden),
+                Discrete.of(findWorld().make().actionSpace()).n());
     }
 
     A3C.Hyper hyper() {

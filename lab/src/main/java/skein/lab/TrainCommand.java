@@ -28,7 +28,8 @@ final class TrainCommand implements CliCommand {
             description = "Actor-learners. Default: one per core.")
     private Integer threads;
     @Option(names = "--steps", paramLabel = "N",
-            description = "T_max, steps of all threads together. Default: 300000.")
+            description = {"T_max, steps of all threads together.",
+                "Default: 300000; for images 1000000."})
     private Long steps;
     @Option(names = "--seed", paramLabel = "S", description = "Default: 1.")
     private Long seed;
@@ -41,7 +42,7 @@ final class TrainCommand implements CliCommand {
     @Option(names = "--gamma", paramLabel = "X", description = "Discount. Default: 0.99.")
     private Double gamma;
     @Option(names = "--beta", paramLabel = "X",
-            description = "Weight of the entropy. Default: 0.001.")
+            description = "Weight of the entropy. Default: 0.001; for images 0.01.")
     private Double beta;
     @Option(names = "--value-coefficient", paramLabel = "X",
             description = "Weight of the value loss. Default: 0.5.")
@@ -55,7 +56,8 @@ final class TrainCommand implements CliCommand {
             description = "RMSProp's epsilon, inside the root. Default: 0.01.")
     private Double epsilon;
     @Option(names = "--hidden", paramLabel = "N", split = ",",
-            description = "Units of each hidden layer, e.g. 128,128. Default: 128.")
+            description = {"Units of each fully connected hidden layer, e.g. 128,128.",
+                "Images meet convolutions first. Default: 128."})
     private int[] hidden;
     @Option(names = "--out", paramLabel = "DIR",
             description = "The run's folder. Default: the next free runs/WORLD-ALGORITHM-N.")
@@ -118,7 +120,13 @@ final class TrainCommand implements CliCommand {
         say("Evaluation, %d episodes, actions drawn from π: mean %.1f, min %.1f, max %.1f.",
                 e.episodes(), e.mean(), e.min(), e.max());
         say("Files: %s", folder.path());
-        say("Next:  ./skein watch %s", folder.path());
+        say("Next:  ./skein watch %s", quoted(folder.path()));
+    }
+
+    /** As a shell reads it: in quotes if it has anything but plain characters. */
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w./~+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private void sayWhetherSolved(Summary s, double mark) {

@@ -55,6 +55,14 @@ class CommandLineTest {
         assertEquals("", result.out());
     }
 
+    @Test void the_next_command_can_be_copied_although_the_folder_has_a_space() {
+        String spaced = folder.resolve("my run's").toString();
+        Result result = skein("train", "--steps", "300", "--threads", "1", "--out", spaced);
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().contains("./skein watch '" + spaced.replace("'", "'\\''") + "'"),
+                result.out());
+    }
+
     @Test void train_leaves_all_files_and_a_summary_with_all_keys() throws IOException {
         Result result = train("--seed", "7");
         assertEquals(0, result.code(), result.err());
@@ -172,6 +180,12 @@ class CommandLineTest {
 
     @Test void unknown_world_is_refused_with_the_nearest_name() {
         assertRefused(skein("train", "cartpol", "--out", run()), "Did you mean cartpole?");
+    }
+
+    @Test void world_whose_actions_are_not_numbered_is_refused_with_its_space() {
+        assertRefused(skein("train", "pendulum", "--out", run()), "WORLD must be one with numbered "
+                + "actions, as a3c chooses among numbers, but got pendulum with "
+                + "Box([1]: -2.0 .. 2.0).");
     }
 
     @Test void kernels_that_do_not_exist_are_refused() {

@@ -60,6 +60,21 @@ class GradientClippingTest {
         assertArrayEquals(new float[] {24, 32}, d.values(), 1e-4f);
     }
 
+    @Test void elements_whose_squares_vanish_as_floats_have_a_norm_too() {
+        assertEquals(5e-25, new GradientClipping(40).clip(gradient(3e-25f, -4e-25f)), 1e-31);
+    }
+
+    @Test void the_norm_of_many_elements_is_that_of_doubles() {
+        float[] values = new float[100_000];
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) Math.sin(i) / (1 + i % 7);
+            sum += (double) values[i] * values[i];
+        }
+        double norm = Math.sqrt(sum);
+        assertEquals(norm, new GradientClipping(1e9).clip(gradient(values)), 1e-6 * norm);
+    }
+
     @Test void nan_and_infinity_are_refused_and_the_gradient_is_left_as_it_was() {
         Parameters nan = gradient(100, Float.NaN);
         var e = assertThrows(NotFiniteException.class, () -> new GradientClipping(40).clip(nan));

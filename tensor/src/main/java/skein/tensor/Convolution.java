@@ -75,12 +75,15 @@ final class Convolution extends Operation {
         return true;
     }
 
-    /** What a result keeps for the next pass, whatever its batch, so that nothing is allocated. */
-    private record Plan(ConvolutionShape shape, float[] ones) {
-        static Plan of(ConvolutionShape shape) {
+    /**
+     * What a result keeps: from forward to backward because the kernel does not forget x, and for
+     * the next pass, whatever its batch, so that nothing is allocated.
+     */
+    private record Plan(ConvolutionShape shape, ConvolutionKernel kernel, float[] ones) {
+        static Plan of(ConvolutionShape shape, Kernels kernels) {
             float[] ones = new float[shape.outSize()];
             Arrays.fill(ones, 1);
-            return new Plan(shape, ones);
+            return new Plan(shape, kernels.convolution(shape), ones);
         }
 
         boolean fits(Convolution operation, Shape x, Shape w) {
@@ -95,7 +98,7 @@ final class Convolution extends Operation {
         Shape w = y.input(1).shape();
         if (y.memo instanceof Plan known && known.fits(this, x, w)) return known;
         Plan plan = Plan.of(new ConvolutionShape(x.dim(1), x.dim(2), x.dim(3),
-                w.dim(0), w.dim(2), w.dim(3), stride, pad));
+                w.dim(0), w.dim(2), w.dim(3), stride, pad), y.tape.kernels());
         y.memo = plan;
         return plan;
     }
@@ -104,13 +107,14 @@ final class Convolution extends Operation {
         Tensor x = y.input(0);                                     // [N, C, H, W]
         Tensor w = y.input(1);                                     // [O, C, U, V]
         Tensor b = y.input(2);                                     // [O]
-        ConvolutionShape shape = plan(y).shape();
+        Plan plan = plan(y);
+        ConvolutionShape shape = plan.shape();
         int images = x.shape().dim(0);
         for (int row = 0; row < images * shape.o(); row++) {       // y = b
             int at = row * shape.outSize();
             Arrays.fill(y.data, at, at + shape.outSize(), b.data[b.offset + row % shape.o()]);
         }
-        y.tape.kernels().conv2d(images, shape, x.data, x.offset, w.data, w.offset, y.data);
+        plan.kernel().forward(images, x.data, x.offset, w.data, w.offset, y.data);
     }
 
     @Override protected void backward(Tensor y) {
@@ -120,16 +124,15 @@ final class Convolution extends Operation {
         Plan plan = plan(y);
         ConvolutionShape shape = plan.shape();
         int images = x.shape().dim(0);
-        Kernels kernels = y.tape.kernels();
         if (x.needsGradient()) {
-            kernels.conv2dInput(images, shape, y.grad, w.data, w.offset, x.grad, x.offset);
+            plan.kernel().backwardInput(images, y.grad, w.data, w.offset, x.grad, x.offset);
         }
         if (w.needsGradient()) {
-            kernels.conv2dWeight(images, shape, x.data, x.offset, y.grad, w.grad, w.offset);
+            plan.kernel().backwardWeight(images, x.data, x.offset, y.grad, w.grad, w.offset);
         }
         if (!b.needsGradient()) return;
         for (int image = 0; image < images; image++) {             // db += 1 · dyᵀ
-            kernels.matmulNT(1, shape.o(), shape.outSize(), plan.ones(), y.grad,
+            y.tape.kernels().matmulNT(1, shape.o(), shape.outSize(), plan.ones(), y.grad,
                     image * shape.o() * shape.outSize(), b.grad, b.offset);
         }
     }

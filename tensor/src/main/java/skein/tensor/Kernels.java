@@ -63,44 +63,11 @@ public interface Kernels {
     void sumRows(int m, int n, float[] y, float[] sum, int so);
 
     /**
-     * y += w ∗ x, a convolution.
+     * {@return a new kernel for one use of a convolution}
      *
-     * @param n  images
-     * @param s  the other extents, stride and padding
-     * @param x  [N, C, H, W]
-     * @param xo where x begins
-     * @param w  [O, C, U, V]
-     * @param wo where w begins
-     * @param y  [N, O, outH, outW]. Modified.
+     * @param shape all extents but the number of images
      */
-    void conv2d(int n, ConvolutionShape s, float[] x, int xo, float[] w, int wo, float[] y);
-
-    /**
-     * dx += what dy causes through the convolution.
-     *
-     * @param n  images
-     * @param s  the other extents, stride and padding
-     * @param dy [N, O, outH, outW]
-     * @param w  [O, C, U, V]
-     * @param wo where w begins
-     * @param dx [N, C, H, W]. Modified.
-     * @param xo where dx begins
-     */
-    void conv2dInput(int n, ConvolutionShape s, float[] dy, float[] w, int wo, float[] dx, int xo);
-
-    /**
-     * dw += what dy causes through the convolution.
-     *
-     * @param n  images
-     * @param s  the other extents, stride and padding
-     * @param x  [N, C, H, W]
-     * @param xo where x begins
-     * @param dy [N, O, outH, outW]
-     * @param dw [O, C, U, V]. Modified.
-     * @param wo where dw begins
-     */
-    void conv2dWeight(int n, ConvolutionShape s, float[] x, int xo, float[] dy,
-                      float[] dw, int wo);
+    ConvolutionKernel convolution(ConvolutionShape shape);
 
     /**
      * {@return new kernels of the kind that the system property {@code skein.kernels} names}

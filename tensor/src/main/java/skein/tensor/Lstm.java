@@ -137,13 +137,13 @@ final class Lstm extends Operation {
         int f = i + H;
         int g = f + H;
         int o = g + H;
-        for (int k = i; k < g; k++) u.gates[k] = (float) sigmoid(u.gates[k]);
-        for (int k = g; k < o; k++) u.gates[k] = (float) Math.tanh(u.gates[k]);
-        for (int k = o; k < o + H; k++) u.gates[k] = (float) sigmoid(u.gates[k]);
+        for (int k = i; k < g; k++) u.gates[k] = FloatMath.sigmoid(u.gates[k]);
+        for (int k = g; k < o; k++) u.gates[k] = FloatMath.tanh(u.gates[k]);
+        for (int k = o; k < o + H; k++) u.gates[k] = FloatMath.sigmoid(u.gates[k]);
         for (int j = 0; j < H; j++) {
             float c = u.gates[f + j] * u.c[row * H + j] + u.gates[i + j] * u.gates[g + j];
             u.c[(row + B) * H + j] = c;
-            u.tanhC[row * H + j] = (float) Math.tanh(c);
+            u.tanhC[row * H + j] = FloatMath.tanh(c);
             u.h[(row + B) * H + j] = u.gates[o + j] * u.tanhC[row * H + j];
         }
     }

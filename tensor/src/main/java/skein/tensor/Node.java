@@ -143,6 +143,30 @@ abstract sealed class Node permits Elementwise {
                 + ", which is on no tape. Begin with tape.read(parameter).");
     }
 
+    /** Whether it may be an operation's input on a tape that has so many nodes now. */
+    void checkInput(Operation operation, Tape tape, int length) {
+        if (this.tape != null && this.tape != tape) {
+            throw new IllegalArgumentException(operation + " got a tensor of another tape, of "
+                    + "shape " + shape + ". Use tensors of one tape.");
+        }
+        if (place >= length) {
+            throw new IllegalArgumentException(operation + " got a tensor of shape " + shape
+                    + " that was made before the tape's last clear(). Compute it again.");
+        }
+    }
+
+    /** Whether a tape that has so many nodes now can be played backwards from here. */
+    void checkLoss(Tape tape, int length) {
+        if (this.tape != tape || place >= length) {
+            throw new IllegalArgumentException("backward needs a loss that was computed on this "
+                    + "tape since its last clear(), but got " + this + ".");
+        }
+        if (size() != 1) {
+            throw new IllegalArgumentException("backward needs a single value, but the loss has "
+                    + "shape " + shape + ". Use sum() or mean().");
+        }
+    }
+
     void begin(Operation operation, Shape shape) {
         this.operation = operation;
         this.shape = shape;

@@ -1,8 +1,5 @@
 package skein.tensor;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * The kernels as plain loops that the JIT compiler turns into SIMD code.
  *
@@ -21,7 +18,6 @@ public final class PlainKernels implements Kernels {
 
     private float[][] a = {};          // scratch rows, grown on demand
     private float[][] b = {};
-    private final Map<ConvolutionShape, PlainConvolution> convolutions = new HashMap<>();
 
     /** Kernels with scratch memory of their own. */
     public PlainKernels() {
@@ -127,25 +123,8 @@ public final class PlainKernels implements Kernels {
         System.arraycopy(total, 0, sum, so, n);
     }
 
-    @Override public void conv2d(int n, ConvolutionShape s,
-                                 float[] x, int xo, float[] w, int wo, float[] y) {
-        convolution(s).forward(n, x, xo, w, wo, y);
-    }
-
-    @Override public void conv2dInput(int n, ConvolutionShape s,
-                                      float[] dy, float[] w, int wo, float[] dx, int xo) {
-        convolution(s).backwardInput(n, dy, w, wo, dx, xo);
-    }
-
-    @Override public void conv2dWeight(int n, ConvolutionShape s,
-                                       float[] x, int xo, float[] dy, float[] dw, int wo) {
-        convolution(s).backwardWeight(n, x, xo, dy, dw, wo);
-    }
-
-    private PlainConvolution convolution(ConvolutionShape s) {
-        PlainConvolution known = convolutions.get(s);
-        if (known == null) convolutions.put(s, known = new PlainConvolution(s));
-        return known;
+    @Override public ConvolutionKernel convolution(ConvolutionShape shape) {
+        return new PlainConvolution(shape);
     }
 
     /** y += Σ_q s[so + q · stride] row[q], q = 0 .. count − 1. */

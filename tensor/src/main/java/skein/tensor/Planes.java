@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A batch of images laid out so that a convolution is a product of matrices, without a copy of
- * every patch. For kernels.
+ * every patch.
  *
  * <h2>The idea</h2>
  * With stride 1, all of y's elements that meet the same weight w[o, c, u, v] meet a
@@ -25,9 +25,9 @@ import java.util.Arrays;
  * <p>The gradient of x is the same thing backwards, with y's gradient as the image, zeros before
  * and behind it, and the weights rearranged: each element of a plane collects from where it went.
  *
- * <p>Planes are scratch memory: of one thread, and overwritten by the next batch.
+ * <p>Planes are scratch memory of one thread. Those of x stay until the next batch is split.
  */
-public final class Planes {
+final class Planes {
     private final ConvolutionShape shape;
     private final int s;                  // stride
     private final int rows;               // of a plane
@@ -36,23 +36,17 @@ public final class Planes {
     private final int tapsV;
     private final int spacing;            // from an image's plane to the next image's
     private final int margin;             // zeros before the first row of dy
-    private final int slack;              // floats behind the last plane that may be read
     private final int[] taps;
     private final int[] turnedTaps;
     private final Deal deal;
 
     private int n = -1;                   // images the memory is laid out for
+    private int images = -1;              // that were split last
     private float[] x = {};               // [C · s · s, N, spacing]
     private float[] y = {};               // margin + [O, N, spacing]
     private float[] turned = {};          // [C · s · s, O · tapsU · tapsV]
 
-    /**
-     * Planes for batches of images of these extents.
-     *
-     * @param shape the convolution
-     * @param lanes windows may be read in pieces of this many floats, a power of two
-     */
-    public Planes(ConvolutionShape shape, int lanes) {
+    Planes(ConvolutionShape shape) {
         this.shape = shape;
         s = shape.stride();
         tapsU = (shape.u() + s - 1) / s;
@@ -60,8 +54,7 @@ public final class Planes {
         rows = shape.outH() + tapsU - 1;
         pitch = shape.outW() + tapsV - 1;
         margin = (tapsU - 1) * pitch + tapsV - 1;
-        spacing = rows * pitch + lanes - 1 & -lanes;
-        slack = margin + lanes;
+        spacing = rows * pitch;
         taps = new int[shape.filterSize()];
         turnedTaps = new int[shape.o() * tapsU * tapsV];
         deal = new Deal(shape, rows, pitch);
@@ -69,47 +62,37 @@ public final class Planes {
 
     // ---- extents and places -----------------------------------------------------------------
 
-    /** {@return elements of a window: y's first to its last, those between its rows included} */
-    public int window() {
+    /** Elements of a window: y's first to its last, those between its rows included. */
+    int window() {
         return (shape.outH() - 1) * pitch + shape.outW();
     }
 
-    /** {@return elements of a plane} */
-    public int planeSize() {
-        return rows * pitch;
-    }
-
-    /** {@return planes of an image, C · stride · stride} */
-    public int planes() {
+    /** Planes of an image, C · stride · stride. */
+    int planes() {
         return shape.c() * s * s;
     }
 
-    /** {@return how far the same plane of the next image is} */
-    public int spacing() {
+    /** Elements of a plane, and how far the same plane of the next image is. */
+    int spacing() {
         return spacing;
     }
 
-    /** {@return how far an image's next plane, or next channel of y, is: N · spacing} */
-    public int step() {
+    /** How far an image's next plane, or next channel of y, is. */
+    private int step() {
         return n * spacing;
     }
 
-    /** {@return where, in y's planes, the first element is} */
-    public int margin() {
-        return margin;
-    }
-
-    /** {@return where, in x's planes, the window of each weight (c, u, v) begins} */
-    public int[] taps() {
+    /** Where, in x's planes, the window of each weight (c, u, v) begins. */
+    int[] taps() {
         return taps;
     }
 
-    /** {@return where, in dy's planes, the window of each turned weight (o, a, b) begins} */
-    public int[] turnedTaps() {
+    /** Where, in dy's planes, the window of each turned weight (o, a, b) begins. */
+    int[] turnedTaps() {
         return turnedTaps;
     }
 
-    /** {@return where element (i, j) of a channel of y is in its window} */
+    /** Where element (i, j) of a channel of y is in its window. */
     int place(int i, int j) {
         return i * pitch + j;
     }
@@ -118,8 +101,9 @@ public final class Planes {
     private void layOut(int images) {
         if (n == images) return;
         n = images;
-        x = zeros(x, planes() * step() + slack);
-        y = zeros(y, margin + shape.o() * step() + slack);
+        this.images = -1;
+        x = zeros(x, planes() * step() + margin);
+        y = zeros(y, margin + shape.o() * step() + margin);
         for (int k = 0; k < taps.length; k++) {
             int c = k / (shape.u() * shape.v());
             int u = k / shape.v() % shape.u();
@@ -142,16 +126,10 @@ public final class Planes {
 
     // ---- x and dx ---------------------------------------------------------------------------
 
-    /**
-     * Deals images out to planes.
-     *
-     * @param images how many
-     * @param from   x [N, C, H, W]
-     * @param at     where x begins
-     * @return the planes, until the next batch
-     */
-    public float[] split(int images, float[] from, int at) {
+    /** Deals out the images of x [N, C, H, W], which begins at at, to planes. */
+    float[] split(int images, float[] from, int at) {
         layOut(images);
+        this.images = images;
         for (int image = 0; image < n; image++) {
             for (int p = 0; p < planes(); p++) splitPlane(from, at, image, p);
         }
@@ -169,70 +147,45 @@ public final class Planes {
         }
     }
 
-    /** {@return memory for the planes of dx, filled with zeros; takes the place of x} */
-    public float[] zeros() {
-        Arrays.fill(x, 0);
-        return x;
+    /** The planes of the last split, which must have been of so many images. */
+    float[] x(int images) {
+        if (images == this.images) return x;
+        throw new IllegalStateException("backwardWeight needs a forward of the same images before "
+                + "it, but got " + images + " images and the last forward had " + this.images
+                + ".");
     }
 
     /**
      * Gathers dx from its planes: the opposite of {@link #split}, adding.
      *
-     * @param to dx [N, C, H, W]. Modified.
-     * @param at where dx begins
+     * @param from  [C · s · s][count · spacing]
+     * @param first the first image
+     * @param count images
+     * @param to    dx [N, C, H, W]. Modified.
+     * @param at    where dx begins
      */
-    public void merge(float[] to, int at) {
-        for (int image = 0; image < n; image++) {
-            for (int p = 0; p < planes(); p++) mergePlane(to, at, image, p);
+    void merge(float[][] from, int first, int count, float[] to, int at) {
+        for (int image = 0; image < count; image++) {
+            for (int p = 0; p < planes(); p++) {
+                mergePlane(from[p], image * spacing, to, at, first + image, p);
+            }
         }
-        Arrays.fill(x, 0);                         // where split writes nothing there are zeros
     }
 
-    private void mergePlane(float[] to, int at, int image, int p) {
+    private void mergePlane(float[] plane, int start, float[] to, int at, int image, int p) {
         int first = deal.firstColumn(p);
         int count = deal.endColumn(p) - first;
         int row = at + deal.place(image, p, deal.firstRow(p), first);
-        int from = p * step() + image * spacing + deal.firstRow(p) * pitch + first;
+        int from = start + deal.firstRow(p) * pitch + first;
         for (int i = deal.rows(p); i > 0; i--, row += deal.step(), from += pitch) {
-            for (int j = 0; j < count; j++) to[row + j * s] += x[from + j];
+            for (int j = 0; j < count; j++) to[row + j * s] += plane[from + j];
         }
     }
 
     // ---- y and dy ---------------------------------------------------------------------------
 
-    /** {@return memory for y's planes, filled with zeros} */
-    public float[] blank() {
-        Arrays.fill(y, 0);
-        return y;
-    }
-
-    /**
-     * Adds y's planes to y, without what is between the rows, and leaves zeros.
-     *
-     * @param to y [N, O, outH, outW]. Modified.
-     */
-    public void collect(float[] to) {
-        int width = shape.outW();
-        int at = 0;
-        for (int image = 0; image < n; image++) {
-            for (int o = 0; o < shape.o(); o++) {
-                int from = margin + o * step() + image * spacing;
-                for (int i = 0; i < shape.outH(); i++, at += width, from += pitch) {
-                    for (int j = 0; j < width; j++) to[at + j] += y[from + j];
-                }
-            }
-        }
-        Arrays.fill(y, 0);
-    }
-
-    /**
-     * Spreads y's gradient to planes, zeros between the rows and around.
-     *
-     * @param images how many
-     * @param dy     [N, O, outH, outW]
-     * @return the planes, until the next batch
-     */
-    public float[] spread(int images, float[] dy) {
+    /** Spreads dy [N, O, outH, outW] to planes, zeros between the rows and around. */
+    float[] spread(int images, float[] dy) {
         layOut(images);
         int width = shape.outW();
         int at = 0;
@@ -248,13 +201,10 @@ public final class Planes {
     }
 
     /**
-     * Turns the weights for the way back: turned[(c, p, q)][(o, a, b)] = w[o, c, a s + p, b s + q].
-     *
-     * @param w  [O, C, U, V]
-     * @param wo where w begins
-     * @return [{@link #planes}, O · a · b], zeros where a filter ends
+     * Turns the weights for the way back: turned[(c, p, q)][(o, a, b)] = w[o, c, a s + p, b s + q],
+     * zeros where a filter ends.
      */
-    public float[] turn(float[] w, int wo) {
+    float[] turn(float[] w, int wo) {
         int inner = turnedTaps.length;
         if (turned.length < planes() * inner) turned = new float[planes() * inner];
         for (int p = 0; p < planes(); p++) {

@@ -108,7 +108,7 @@ abstract class Pointwise extends Operation {
         @Override double f(double x, double c) { return Math.exp(x); }
 
         @Override void forward(float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) y[i] = (float) Math.exp(x[i]);
+            for (int i = 0; i < n; i++) y[i] = FloatMath.exp(x[i]);
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
@@ -144,7 +144,7 @@ abstract class Pointwise extends Operation {
         @Override double f(double x, double c) { return Math.tanh(x); }
 
         @Override void forward(float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) y[i] = (float) Math.tanh(x[i]);
+            for (int i = 0; i < n; i++) y[i] = FloatMath.tanh(x[i]);
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
@@ -156,7 +156,7 @@ abstract class Pointwise extends Operation {
         @Override double f(double x, double c) { return 1 / (1 + Math.exp(-x)); }
 
         @Override void forward(float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) y[i] = (float) (1 / (1 + Math.exp(-x[i])));
+            for (int i = 0; i < n; i++) y[i] = FloatMath.sigmoid(x[i]);
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
@@ -175,7 +175,7 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * (float) (1 / (1 + Math.exp(-x[i])));
+            for (int i = 0; i < n; i++) dx[i] += dy[i] * FloatMath.sigmoid(x[i]);
         }
     };
 

@@ -73,14 +73,14 @@ abstract class Reduction extends Operation {
             float max = MAX.forward(x, first, n, step);
             double sum = sumExp(x, first, n, step, max);
             for (int i = 0; i < n; i++) {
-                double p = Math.exp(x[first + i * step] - max) / sum;
+                double p = FloatMath.wideExp(x[first + i * step] - max) / sum;
                 dx[first + i * step] += dy * (float) p;
             }
         }
 
         private static double sumExp(float[] x, int first, int n, int step, float max) {
             double sum = 0;
-            for (int i = 0; i < n; i++) sum += Math.exp(x[first + i * step] - max);
+            for (int i = 0; i < n; i++) sum += FloatMath.wideExp(x[first + i * step] - max);
             return sum;
         }
 

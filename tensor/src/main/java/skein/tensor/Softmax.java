@@ -16,7 +16,7 @@ abstract class Softmax extends Operation {
             float max = max(x.data, row * n, n);
             double sum = sumExp(x.data, row * n, n, max);
             for (int j = row * n; j < row * n + n; j++) {
-                y.data[j] = (float) (Math.exp(x.data[j] - max) / sum);
+                y.data[j] = (float) (FloatMath.wideExp(x.data[j] - max) / sum);
             }
         }
 
@@ -45,7 +45,7 @@ abstract class Softmax extends Operation {
             float sum = 0;
             for (int j = row * n; j < row * n + n; j++) sum += y.grad[j];
             for (int j = row * n; j < row * n + n; j++) {
-                x.grad[j] += y.grad[j] - (float) Math.exp(y.data[j]) * sum;
+                x.grad[j] += y.grad[j] - FloatMath.exp(y.data[j]) * sum;
             }
         }
 
@@ -57,23 +57,30 @@ abstract class Softmax extends Operation {
     /** y = H = −Σ_j p_j log p_j, one value a row; dx_j −= dy p_j (log p_j + H). */
     static final Softmax ENTROPY = new Softmax("entropy") {
         @Override void forwardRow(Tensor y, Tensor x, int row, int n) {
+            float[] kept = kept(y, x.size());
             float max = max(x.data, row * n, n);
             float logSum = (float) Math.log(sumExp(x.data, row * n, n, max));
             float entropy = 0;
             for (int j = row * n; j < row * n + n; j++) {
-                float logP = logP(x.data[j], max, logSum);
-                entropy -= (float) Math.exp(logP) * logP;
+                kept[j] = logP(x.data[j], max, logSum);
+                entropy -= FloatMath.exp(kept[j]) * kept[j];
             }
             y.data[row] = entropy;
         }
 
         @Override void backwardRow(Tensor y, Tensor x, int row, int n) {
-            float max = max(x.data, row * n, n);
-            float logSum = (float) Math.log(sumExp(x.data, row * n, n, max));
+            float[] kept = kept(y, x.size());
             for (int j = row * n; j < row * n + n; j++) {
-                float logP = logP(x.data[j], max, logSum);
-                x.grad[j] -= y.grad[row] * (float) Math.exp(logP) * (logP + y.data[row]);
+                x.grad[j] -= y.grad[row] * FloatMath.exp(kept[j]) * (kept[j] + y.data[row]);
             }
+        }
+
+        /** log p of all rows, for the way back. */
+        private float[] kept(Tensor y, int size) {
+            if (y.memo instanceof float[] known && known.length >= size) return known;
+            float[] room = new float[size];
+            y.memo = room;
+            return room;
         }
 
         @Override void defineRow(double[] y, double[] logP, int row, int n) {
@@ -110,7 +117,7 @@ abstract class Softmax extends Operation {
     /** Σ e^(x − max) of n elements from o on. */
     private static double sumExp(float[] x, int o, int n, float max) {
         double sum = 0;
-        for (int j = o; j < o + n; j++) sum += Math.exp(x[j] - max);
+        for (int j = o; j < o + n; j++) sum += FloatMath.wideExp(x[j] - max);
         return sum;
     }
 

@@ -180,14 +180,7 @@ public final class Tape {
     /** The input itself, or, if it is a window of a larger array, a copy that starts at 0. */
     private Tensor readable(Operation operation, Tensor input) {
         if (input == null) return null;
-        if (input.tape != null && input.tape != this) {
-            throw new IllegalArgumentException(operation + " got a tensor of another tape, of "
-                    + "shape " + input.shape() + ". Use tensors of one tape.");
-        }
-        if (input.place >= length) {
-            throw new IllegalArgumentException(operation + " got a tensor of shape " + input.shape()
-                    + " that was made before the tape's last clear(). Compute it again.");
-        }
+        input.checkInput(operation, this, length);
         return input.offset == 0 || operation.readsViews() ? input : read(input);
     }
 
@@ -212,14 +205,7 @@ public final class Tape {
             throw new IllegalStateException("This tape keeps no gradients. For backward, make the "
                     + "tape with new Tape(kernels).");
         }
-        if (loss.tape != this || loss.place >= length) {
-            throw new IllegalArgumentException("backward needs a loss that was computed on this "
-                    + "tape since its last clear(), but got " + loss + ".");
-        }
-        if (loss.size() != 1) {
-            throw new IllegalArgumentException("backward needs a single value, but the loss has "
-                    + "shape " + loss.shape() + ". Use sum() or mean().");
-        }
+        loss.checkLoss(this, length);
         differentiated = length;
         for (int k = 0; k < length; k++) nodes.get(k).clearGradient();
         if (!loss.needsGradient()) return;      // a loss of constants only: all gradients are 0

@@ -74,24 +74,25 @@ class ConvolutionTest {
         });
     }
 
-    /** Each kernel against the definition, added to what was there, whatever batch came before. */
+    /** Each against the definition, added to what was there, whatever batch came before. */
     @TestFactory List<DynamicTest> the_kernels_do_what_the_definition_does() {
         return onAllKernels(kernels -> {
             SplittableRandom rng = new SplittableRandom(3);
             for (int size : new int[] {8, 9, 15, 16, 17, 63, 64, 65}) {
-                for (int n : new int[] {1, 3, 2, 0, 5}) {
+                for (int filters : new int[] {0, 1 + rng.nextInt(9), 16, 17 + rng.nextInt(30)}) {
                     int u = 1 + rng.nextInt(3);
-                    int stride = 1 + rng.nextInt(3);
-                    int pad = rng.nextInt(3);
-                    compare(kernels, n, new ConvolutionShape(1 + n, u + 2, size, 1 + rng.nextInt(9),
-                            u, 1 + rng.nextInt(8), stride, pad), rng);
+                    ConvolutionShape s = new ConvolutionShape(rng.nextInt(5), u + 2, size, filters,
+                            u, 1 + rng.nextInt(8), 1 + rng.nextInt(3), rng.nextInt(3));
+                    ConvolutionKernel kernel = kernels.convolution(s);
+                    for (int n : new int[] {1, 3, 2, 0, 4}) compare(kernel, n, s, rng);
                 }
             }
         });
     }
 
-    private static void compare(Kernels kernels, int n, ConvolutionShape s, SplittableRandom rng) {
-        Kernels definition = new ReferenceKernels();
+    private static void compare(ConvolutionKernel kernel, int n, ConvolutionShape s,
+                                SplittableRandom rng) {
+        ConvolutionKernel definition = new ReferenceKernels().convolution(s);
         float[] x = random(3 + n * s.imageSize() + 2, rng);
         float[] w = random(4 + s.o() * s.filterSize() + 2, rng);
         float[] y = random(n * s.o() * s.outSize() + 2, rng);
@@ -99,21 +100,37 @@ class ConvolutionTest {
         float[] x2 = x.clone();
         float[] w2 = w.clone();
         for (int twice = 0; twice < 2; twice++) {
-            definition.conv2d(n, s, x, 3, w, 4, y);
-            kernels.conv2d(n, s, x2, 3, w2, 4, y2);
-            close("conv2d", n, s, y, y2);
+            definition.forward(n, x, 3, w, 4, y);
+            kernel.forward(n, x2, 3, w2, 4, y2);
+            close("forward", n, s, y, y2);
             System.arraycopy(y, 0, y2, 0, y.length);
             float[] dx = x.clone();
-            definition.conv2dInput(n, s, y, w, 4, dx, 3);
-            kernels.conv2dInput(n, s, y, w, 4, x2, 3);
-            close("conv2dInput", n, s, dx, x2);
+            definition.backwardInput(n, y, w, 4, dx, 3);
+            kernel.backwardInput(n, y, w, 4, x2, 3);
+            close("backwardInput", n, s, dx, x2);
             float[] dw = w.clone();
-            definition.conv2dWeight(n, s, x, 3, y, dw, 4);
-            kernels.conv2dWeight(n, s, x, 3, y, w2, 4);
-            close("conv2dWeight", n, s, dw, w2);
+            definition.backwardWeight(n, x, 3, y, dw, 4);
+            kernel.backwardWeight(n, x, 3, y, w2, 4);
+            close("backwardWeight", n, s, dw, w2);
             System.arraycopy(x, 0, x2, 0, x.length);
             System.arraycopy(w, 0, w2, 0, w.length);
         }
+    }
+
+    @TestFactory List<DynamicTest> backwardWeight_without_a_forward_of_these_images_is_refused() {
+        return onAllKernels(kernels -> {
+            if (kernels instanceof ReferenceKernels) return;       // prepares nothing
+            ConvolutionKernel kernel =
+                    kernels.convolution(new ConvolutionShape(1, 2, 2, 1, 1, 1, 1, 0));
+            float[] a = new float[12];
+            kernel.forward(3, a, 0, a, 0, a.clone());
+            kernel.backwardInput(3, a, a, 0, a.clone(), 0);        // does no harm
+            kernel.backwardWeight(3, a, 0, a, a.clone(), 0);
+            assertEquals("backwardWeight needs a forward of the same images before it, but got "
+                    + "2 images and the last forward had 3.",
+                    assertThrows(IllegalStateException.class,
+                            () -> kernel.backwardWeight(2, a, 0, a, a.clone(), 0)).getMessage());
+        });
     }
 
     private static float[] random(int size, SplittableRandom rng) {

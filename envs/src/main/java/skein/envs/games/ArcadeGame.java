@@ -127,6 +127,11 @@ abstract class ArcadeGame implements Environment, BoardGame {
         }
     }
 
+    /** Marks in one channel what is marked in another. */
+    static void copyPlane(float[] planes, int from, int to) {
+        System.arraycopy(planes, from * CELLS, planes, to * CELLS, CELLS);
+    }
+
     static boolean inside(int x) {
         return 0 <= x && x < WIDTH;
     }

@@ -22,8 +22,8 @@ import java.util.Arrays;
  * The actions with a meaning are none, left (1), up (2), right (3) and down (4), which move the
  * player by a cell within rows 1 to 8; the minimal set is these five, with the same numbers.
  *
- * <p>Every 11th step something appears at the left or the right edge of a free row: gold with
- * probability ⅓, else an enemy. All things move by a cell every 6th step and leave at the other
+ * <p>Every 10th step something appears at the left or the right edge of a free row: gold with
+ * probability ⅓, else an enemy. All things move by a cell every 5th step and leave at the other
  * edge. With ramping both times get shorter, every 102 steps.
  *
  * <ul>

@@ -39,8 +39,8 @@ import static skein.envs.games.ActionSet.UP;
  * <li><b>Reward:</b> +1 for an own point, −1 for one of the opponent's.
  * <li><b>Start:</b> 0 to 0, both paddles' middles in row 5, and a serve.
  * <li><b>End:</b> terminated when one side has 21 points. Never truncated: against an opponent
- *     of strength 1, who misses nothing, a game need not end, so wrap it in a
- *     {@link skein.envs.TimeLimit}.
+ *     of strength 1, who misses nothing but a serve far from its paddle, a rally need not end, so
+ *     wrap the game in a {@link skein.envs.TimeLimit}.
  * <li><b>Version:</b> v1.
  * <li><b>Source:</b> the rules are Skein's own.
  * </ul>
@@ -49,7 +49,7 @@ public final class Pong extends ArcadeGame {
     /** The points that win a game. */
     public static final int POINTS = 21;
     /** How often the opponent follows the ball, if nothing else is asked for. */
-    public static final double STRENGTH = 0.5;
+    public static final double STRENGTH = 0.8;
 
     private static final int OWN_PADDLE = 0;
     private static final int OTHER_PADDLE = 1;

@@ -20,7 +20,7 @@ import static skein.envs.games.ActionSet.UP;
  *    4   | enemy bullets                                |  0  |  1  | cells
  *    5   | fish                                         |  0  |  1  | cells
  *    6   | enemy submarines                             |  0  |  1  | cells
- *    7   | oxygen, in row 9 from column 0 on            |  0  |  1  | 20 steps a cell, 0 to 10 cells
+ *    7   | oxygen, in row 9 from column 0 on            |  0  |  1  | 20 steps a cell, up to 10
  *    8   | divers aboard, in row 9 from column 8 down   |  0  |  1  | 0 to 6 cells
  *    9   | divers                                       |  0  |  1  | cells
  * </pre>
@@ -192,7 +192,7 @@ public final class Seaquest extends ArcadeGame {
         return oxygen;
     }
 
-    /** {@return the divers aboard, at most 6; below 0 after a rescue of six, which costs a seventh} */
+    /** {@return the divers aboard, at most 6; below 0 after a rescue of six, which costs one more} */
     public int divers() {
         return divers;
     }

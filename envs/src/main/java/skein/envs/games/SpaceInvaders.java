@@ -24,9 +24,9 @@ import java.util.Arrays;
  * four as 0, 1, 2, 3. There are at least five steps from a shot to the next.
  *
  * <p>The aliens move by a cell at a time, to one side up to the edge, then a row down, then to the
- * other side; the fewer they are, the oftener: a cell in 13 steps at first. Every 11th step the
- * lowest alien of the column nearest to the cannon shoots. All bullets fly a row in each step. When
- * all aliens are gone, a new block comes; with ramping it moves a step oftener, up to every 7th.
+ * other side; the fewer they are, the oftener: every 12th step at first. Every 10th step the lowest
+ * alien of the column nearest to the cannon shoots. All bullets fly a row in each step. When all
+ * aliens are gone, a new block comes; with ramping it moves a step oftener, up to every 6th.
  *
  * <ul>
  * <li><b>Reward:</b> 1 for each alien.
@@ -60,9 +60,9 @@ public final class SpaceInvaders extends ArcadeGame {
 
     private final boolean ramping;
     private int cannon;                                      // column
-    private int[] aliens = new int[HEIGHT];                  // of each row, bit x is column x
-    private int[] bullets = new int[HEIGHT];
-    private int[] enemyBullets = new int[HEIGHT];
+    private final int[] aliens = new int[HEIGHT];                  // of each row, bit x is column x
+    private final int[] bullets = new int[HEIGHT];
+    private final int[] enemyBullets = new int[HEIGHT];
     private int direction;                                   // of the aliens, −1 or +1
     private int moveLimit;
     private int moveTimer;
@@ -206,9 +206,9 @@ public final class SpaceInvaders extends ArcadeGame {
         int going = direction < 0 ? ALIEN_GOING_LEFT : ALIEN_GOING_RIGHT;
         for (int y = 0; y < HEIGHT; y++) {
             markRow(planes, ALIEN, y, aliens[y]);
-            markRow(planes, going, y, aliens[y]);
             markRow(planes, OWN_BULLET, y, bullets[y]);
             markRow(planes, ENEMY_BULLET, y, enemyBullets[y]);
         }
+        copyPlane(planes, ALIEN, going);
     }
 }

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * Carves perfect mazes by randomized depth-first search, the <i>recursive backtracker</i>, here with
- * a stack of its own and no recursion.
+ * Carves perfect mazes by randomized depth-first search, the <i>recursive backtracker</i>, here
+ * with a stack of its own and no recursion.
  *
- * <p>Walk from room to neighboring room, always into one where nobody has been yet, drawn with equal
- * chances, and open the wall between; where there is none, go back by one room. Every room but the
- * first is entered once through one opening: so all are connected, and there is no loop. The
- * mazes have long winding corridors and few dead ends.
+ * <p>Walk from room to neighboring room, always into one where nobody has been yet, drawn with
+ * equal chances, and open the wall between; where there is none, go back by one room. Every room
+ * but the first is entered once through one opening: so all are connected, and there is no loop.
+ * The mazes have long winding corridors and few dead ends.
  *
  * <p>Source: J. Buck, <i>Mazes for Programmers</i>, 2015, chapter 5.
  */
@@ -36,7 +36,7 @@ final class Backtracker {
 
     private void walk() {
         int side = size / 2;
-        int[] stack = new int[side * side];                   // the rooms from the first one to here
+        int[] stack = new int[side * side];                   // the rooms from the first to this one
         int depth = 0;
         stack[0] = (2 * rng.nextInt(side) + 1) * size + 2 * rng.nextInt(side) + 1;
         wall[stack[0]] = false;

@@ -15,7 +15,7 @@ final class Billboards {
     private final double focal;
     private final double[] wallDistance;             // [W]
     private final Paint paint = new Paint();
-    private int[] order = new int[0];                // things in front of the eye, the far ones first
+    private int[] order = new int[0];                // things before the eye, far ones first
     private double[] depth = new double[0];          // [things], of all
 
     /** Paints on pictures of a size; the wall in each column is where the array says. */

@@ -15,8 +15,8 @@ import skein.envs.Step;
  * Walk through a maze to the goal, cell by cell; in some mazes a door is on the way, and its key
  * has to be found first.
  *
- * <p>The observation is a stack of planes [C, N, N], each element 0 or 1. If the whole maze is seen,
- * N is the maze's size and element [c, i, j] is about row i, column j:
+ * <p>The observation is a stack of planes [C, N, N], each element 0 or 1. If the whole maze is
+ * seen, N is the maze's size and element [c, i, j] is about row i, column j:
  * <pre>
  * Number | Quantity                                    | Min | Max | Unit
  *    0   | wall                                        |  0  |  1  | 1 where it is
@@ -26,20 +26,19 @@ import skein.envs.Step;
  *  C − 1 | agent, only if the whole maze is seen       |  0  |  1  | 1 where it stands
  * </pre>
  * So C is 3, or 5 with a key. If the agent sees only cells at most {@code radius} rows and columns
- * away, N = 2 · radius + 1, the agent stands in the middle, the plane of the agent is left out (C is
- * 2, or 4 with a key), and what lies outside the maze is wall. Walls do not hide what is behind
+ * away, N = 2 · radius + 1, the agent stands in the middle, the plane of the agent is left out (C
+ * is 2, or 4 with a key), and what lies outside the maze is wall. Walls do not hide what is behind
  * them. Places then look alike: to know the way takes memory.
  *
  * <p>The actions are one cell 0 north, 1 east, 2 south, 3 west. Into a wall, or through the door
  * without the key, the agent stays where it is.
  *
  * <ul>
- * <li><b>Reward:</b> 1 for the step that reaches the goal, −0.01 for any other. Discounting would
- *     drive the agent to the goal too, but only with the small cost does the plain total of an
- *     episode tell how many steps were too many: see {@link #bestReward}.
- * <li><b>Start:</b> any floor cell but the goal, with equal chances; with a key, any cell from which
- *     one can reach the key without the door, but not the key's own. The goal is a room, drawn with
- *     the maze, and so are key and door.
+ * <li><b>Reward:</b> 1 for the step that reaches the goal, −0.01 for any other. With this cost the
+ *     plain total of an episode tells how many steps were too many: see {@link #bestReward}.
+ * <li><b>Start:</b> any floor cell but the goal, with equal chances; with a key, any cell from
+ *     which one can reach the key without the door, but not the key's own. The goal and the key are
+ *     rooms and the door is an opening on the way between them, all drawn with the maze.
  * <li><b>End:</b> terminated at the goal. Never truncated: wrap it in a
  *     {@link skein.envs.TimeLimit} for that.
  * <li><b>Version:</b> v1.
@@ -98,7 +97,7 @@ public final class GridMaze implements Environment {
         /**
          * {@return the same, but the agent sees only what is near}
          *
-         * @param radius how many rows and columns far, at least 1
+         * @param radius how many rows and columns far, at least 1; 0 is everything again
          */
         public Options seen(int radius) {
             return new Options(size, seed, radius, key);

@@ -30,8 +30,8 @@ import skein.envs.Step;
  *
  * <ul>
  * <li><b>Reward:</b> 1 for an apple, which is then gone; 10 for the portal, which brings all apples
- *     back and takes the player to a random cell and heading; else 0. Things are touched within 0.45
- *     cells of their middle.
+ *     back and takes the player to a random empty cell and heading; else 0. A thing is touched
+ *     within 0.45 cells of its middle.
  * <li><b>Start:</b> a new random maze, its apples and its portal in random cells, the player in the
  *     middle of another one, with a random heading.
  * <li><b>End:</b> never. Wrap it in a {@link skein.envs.TimeLimit} for that.

@@ -15,7 +15,7 @@ final class Things {
     static final int NONE = -1;
 
     private final Maze maze;
-    private final int[] floor;               // the cells of the things, in their order, and the rest
+    private final int[] floor;               // the cells of the things, in order, then the rest
     private final boolean[] eaten;           // [apples]
 
     /** Puts the portal and as many apples into cells drawn by a generator. */

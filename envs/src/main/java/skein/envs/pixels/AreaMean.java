@@ -30,6 +30,15 @@ final class AreaMean {
                 double part = Math.min(end, old + 1) - Math.max(start, old);
                 weight[i][k] = (float) (part / (end - start));
             }
+            while (sum(weight[i]) > 1) {
+                weight[i][0] = Math.nextDown(weight[i][0]);   // so that no mean exceeds its parts
+            }
+        }
+
+        private static float sum(float[] weight) {
+            float sum = 0;
+            for (float w : weight) sum += w;
+            return sum;
         }
     }
 

@@ -20,7 +20,7 @@ public final class Grayscale84 extends Wrapper {
 
     private static final float RED = 0.299f;
     private static final float GREEN = 0.587f;
-    private static final float BLUE = 0.114f;
+    private static final float BLUE = 1 - (RED + GREEN);    // 0.114; white is exactly 1
     private static final Box SPACE = new Box(0, 1, SIDE, SIDE);
 
     private final float[] luminance;   // [H · W]
@@ -70,8 +70,6 @@ public final class Grayscale84 extends Wrapper {
         for (int i = 0; i < n; i++) {
             luminance[i] = RED * rgb[i] + GREEN * rgb[n + i] + BLUE * rgb[2 * n + i];
         }
-        float[] gray = smaller.of(luminance);
-        for (int i = 0; i < gray.length; i++) gray[i] = Math.min(gray[i], 1);   // not 1.0000001
-        return gray;
+        return smaller.of(luminance);
     }
 }

@@ -6,7 +6,8 @@
  * <ol>
  * <li>{@link skein.envs.render.TextRenderer}, what a renderer of text does, and
  *     {@link skein.envs.render.CartPoleText}, one of them
- * <li>{@link skein.envs.render.PlanesText}, which shows all games on a board
+ * <li>{@link skein.envs.render.PlanesText}, which shows all games on a board, and the maps
+ *     {@link skein.envs.render.GridMazeText} and {@link skein.envs.render.LabyrinthText}
  * <li>{@link skein.envs.render.PictureRenderer} and {@link skein.envs.render.CartPolePicture}, the
  *     same in pixels, drawn on the class {@code Canvas}
  * <li>{@link skein.envs.render.ObservationPicture}, what the agent sees

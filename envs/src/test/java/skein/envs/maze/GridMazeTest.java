@@ -94,6 +94,16 @@ class GridMazeTest {
         return cells;
     }
 
+    @Test void in_the_next_episode_the_key_lies_there_again_and_the_door_is_closed() {
+        GridMaze env = started(Options.ofSize(9).withKey().fixed(1), 1);
+        int key = env.key();
+        int door = env.door();
+        walk(env, key);
+        env.reset(new SplittableRandom(2));
+        assertEquals(key, env.key());
+        assertEquals(door, env.door());
+    }
+
     @Property(tries = 100) void random_walks_stay_on_the_floor_and_pass_the_door_only_with_the_key(
             @ForAll @IntRange(min = 2, max = 5) int half, @ForAll long seed) {
         GridMaze env = started(Options.ofSize(2 * half + 1).withKey(), seed);

@@ -99,6 +99,16 @@ class PainterTest {
         assertTrue(pixel(picture, RED, 42, 0) > pixel(picture, GREEN, 42, 0), "plum, left");
     }
 
+    @Test void tiles_are_half_a_cell_wide_and_alternate_in_both_directions() {
+        // row 68 is 0.5 · 52.5 / 26.5 = 0.99 away: from (3.5, 4.5) to the north (3.51, 3.51),
+        // tile (7, 7), a light one; half a cell further in one direction the tiles are dark
+        float light = pixel(look(3.5, 4.5, 0, -1), RED, 68, 42);
+        float dark = pixel(look(3.5, 4, 0, -1), RED, 68, 42);
+        assertTrue(light > dark, light + " and " + dark);
+        assertEquals(dark, pixel(look(4, 4.5, 0, -1), RED, 68, 42));
+        assertEquals(light, pixel(look(4, 4, 0, -1), RED, 68, 42));
+    }
+
     @Test void what_is_farther_is_darker() {
         float near = pixel(look(3.5, 2.5, 0, -1), GREEN, 45, 45);
         float far = pixel(look(3.5, 4.5, 0, -1), GREEN, 45, 45);
@@ -124,6 +134,25 @@ class PainterTest {
         // 2 ahead and 1 to the right: column 42 + 52.5 / 2 = 68
         float[] with = paint(HALL, portal(HALL, 4.5, 2.5), 3.5, 4.5, 0, -1);
         assertTrue(pixel(with, BLUE, 42, 68) > 2 * pixel(with, RED, 42, 68));
+    }
+
+    @Test void of_two_things_in_a_line_the_nearer_one_covers_the_other() {
+        float[] apple = paint(HALL, appleAndPortal(2.5, 1.5), 3.5, 4.5, 0, -1);
+        // the apple is 2 away and 0.28 below the eye: row 42 + 52.5 · 0.14 = 49.35
+        assertTrue(pixel(apple, RED, 49, 42) > 2 * pixel(apple, BLUE, 49, 42));
+        float[] portal = paint(HALL, appleAndPortal(1.5, 2.5), 3.5, 4.5, 0, -1);
+        // the apple is 3 away: row 46.9; the portal reaches 0.46 · 52.5 / 2 = 12 rows down
+        assertTrue(pixel(portal, BLUE, 46, 42) > 2 * pixel(portal, RED, 46, 42));
+    }
+
+    /** An apple and the portal in the middle column of the hall. */
+    private static Things appleAndPortal(double appleY, double portalY) {
+        SplittableRandom rng = new SplittableRandom(1);
+        while (true) {
+            Things things = new Things(HALL, 1, rng);
+            boolean middle = things.x(0) == 3.5 && things.x(1) == 3.5;
+            if (middle && things.y(0) == appleY && things.y(1) == portalY) return things;
+        }
     }
 
     @Test void a_wall_hides_what_is_behind_it() {

@@ -47,6 +47,14 @@ class RayTest {
         assertHit(cast(1.5, 1.5, 1, 1.5), 0.5, 2, 2, Compass.WEST, 0.25);
     }
 
+    @Test void across_a_side_is_from_left_to_right_as_one_looks_at_it() {
+        // a quarter of a cell from one border, so three quarters from the other
+        assertEquals(0.25, cast(1.25, 1.5, 0, -1).across, 1e-12);   // north: left is west
+        assertEquals(0.25, cast(1.5, 1.25, 1, 0).across, 1e-12);    // east: left is north
+        assertEquals(0.75, cast(1.25, 1.5, 0, 1).across, 1e-12);    // south: left is east
+        assertEquals(0.75, cast(1.5, 1.25, -1, 0).across, 1e-12);   // west: left is south
+    }
+
     @Test void the_direction_is_the_unit_of_distance() {
         assertEquals(2.75 / 3, cast(1.25, 1.5, 3, 0).distance, 1e-12);
     }
@@ -69,6 +77,7 @@ class RayTest {
         assertHit(cast(1, 1.5, -1, 0), 0, 1, 0, Compass.EAST, 0.5);
         assertHit(cast(1.5, 1, 0, -1), 0, 0, 1, Compass.SOUTH, 0.5);
         assertHit(cast(1, 1.5, 0, 1), 2.5, 4, 1, Compass.NORTH, 1);
+        assertHit(cast(1.5, 1, 1, 0), 2.5, 1, 4, Compass.WEST, 0);
         assertHit(cast(1, 1, -0.0, 1), 3, 4, 1, Compass.NORTH, 1);
     }
 

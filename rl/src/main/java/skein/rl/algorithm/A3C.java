@@ -102,6 +102,7 @@ public final class A3C implements Runnable {
             dTheta.clear();                                         //   dθ ← 0 and dθ_v ← 0
             theta.copyTo(thetaPrime);                               //   θ' = θ and θ'_v = θ_v
             rollout.clear();
+            network.startSegment();                                 //   (an LSTM goes on from here)
             long tStart = t;                                        //   t_start = t
             do {                                                    //   repeat (s is s_t)
                 int a = Categorical.sample(network.logits(s), rng); //     a_t ~ π(a_t | s_t; θ')
@@ -117,7 +118,10 @@ public final class A3C implements Runnable {
             accumulateGradients(R);                                 //   for i ∈ {t−1, ..., t_start}
             clipping.clip(dTheta);                                  //   beyond S3: ‖dθ‖ ≤ maxNorm
             optimizer.update(dTheta, eta.at(T.get()));              //   update of θ and θ_v
-            if (step.last()) s = env.reset(rng);                    //   beyond S3: also truncated
+            if (step.last()) {
+                s = env.reset(rng);                                 //   beyond S3: also truncated
+                network.startEpisode();                             //   (an LSTM forgets)
+            }
         } while (!T.exceeded());                                    // until T > T_max
     }
 

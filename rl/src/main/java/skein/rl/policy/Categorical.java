@@ -2,6 +2,7 @@ package skein.rl.policy;
 
 import java.util.random.RandomGenerator;
 import skein.nn.NotFiniteException;
+import skein.tensor.FloatMath;
 import skein.tensor.Tensor;
 
 /** π(a | s) = softmax(logits)_a over a finite number of actions. */
@@ -19,11 +20,11 @@ public final class Categorical {
     public static int sample(Tensor logits, RandomGenerator rng) {
         float max = logits.get(greedy(logits));
         double sum = 0;                                      // Σ e^(x − max) ≥ 1: nothing overflows
-        for (int a = 0; a < logits.size(); a++) sum += Math.exp(logits.get(a) - max);
+        for (int a = 0; a < logits.size(); a++) sum += FloatMath.wideExp(logits.get(a) - max);
         double u = rng.nextDouble() * sum;
         int last = 0;
         for (int a = 0; a < logits.size(); a++) {
-            double p = Math.exp(logits.get(a) - max);
+            double p = FloatMath.wideExp(logits.get(a) - max);
             if (p > 0) last = a;
             u -= p;
             if (u < 0) return a;
@@ -59,5 +60,18 @@ public final class Categorical {
             if (logits.get(a) > logits.get(best)) best = a;
         }
         return best;
+    }
+
+    /**
+     * Computes the probability of each action.
+     *
+     * @param logits [1, A], of one state
+     * @param p      receives softmax(logits), A elements. Modified.
+     */
+    public static void probabilities(Tensor logits, double[] p) {
+        float max = logits.get(greedy(logits));
+        double sum = 0;
+        for (int a = 0; a < p.length; a++) sum += p[a] = Math.exp(logits.get(a) - max);
+        for (int a = 0; a < p.length; a++) p[a] /= sum;
     }
 }

@@ -19,6 +19,11 @@ final class Lanes {
         return n & -COUNT;
     }
 
+    /** The least multiple of the lane count that is not below n. */
+    static int ceil(int n) {
+        return n + COUNT - 1 & -COUNT;
+    }
+
     static FloatVector load(float[] a, int at) {
         return FloatVector.fromArray(SPECIES, a, at);
     }

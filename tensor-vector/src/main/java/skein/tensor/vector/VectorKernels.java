@@ -1,17 +1,16 @@
 package skein.tensor.vector;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import skein.tensor.ConvolutionKernel;
 import skein.tensor.ConvolutionShape;
 import skein.tensor.Kernels;
 
 /**
  * The kernels with SIMD instructions by name.
  *
- * <p>Everything is a {@link Product} of whole vectors or {@link Dots}. What is left beside the
- * last whole vector of a row goes through scratch memory: columns are computed a vector wide, with
- * garbage in the lanes behind them, and only what is meant is added to the result.
+ * <p>Everything is a {@link Product} of whole vectors, {@link Updates} or {@link Dots}. What is left
+ * beside the last whole vector of a row goes through scratch memory: columns are computed a vector
+ * wide, with garbage in the lanes behind them, and only what is meant is added to the result.
  */
 public final class VectorKernels implements Kernels {
     private static final int L = Lanes.COUNT;
@@ -22,7 +21,6 @@ public final class VectorKernels implements Kernels {
     private float[] scratch = {};
     private float[] kept = {};                    // the numbers that are not 0
     private int[] keptRow = {};                   // and their rows
-    private final Map<ConvolutionShape, VectorConvolution> convolutions = new HashMap<>();
 
     /** Kernels with scratch memory of their own. */
     public VectorKernels() {
@@ -90,9 +88,9 @@ public final class VectorKernels implements Kernels {
         float[] panel = scratch(inner * PANEL);
         for (int i = 0; i < whole; i += PANEL) {
             int width = Math.min(PANEL, whole - i);
-            for (int q = 0; q < width; q++) {
-                int at = wo + (i + q) * n + from;
-                for (int j = 0; j < inner; j++) panel[j * PANEL + q] = w[at + j];
+            for (int j = 0; j < inner; j++) {         // few columns: the long loop is the inner one
+                int at = wo + i * n + from + j;
+                for (int q = 0; q < width; q++) panel[j * PANEL + q] = w[at + q * n];
             }
             Product.add(m, width, inner, dy, from, n, 1, panel, 0, rows.of(inner, PANEL),
                     dx, xo + i, k);
@@ -111,7 +109,11 @@ public final class VectorKernels implements Kernels {
     @Override public void matmulTN(int m, int k, int n,
                                    float[] x, int xo, float[] dy, float[] dw, int wo) {
         int whole = Lanes.floor(n);
-        Product.add(k, whole, m, x, xo, 1, k, dy, 0, rows.of(m, n), dw, wo, n);
+        if (m < 10 || n <= 512) {
+            Updates.add(m, k, whole, x, xo, k, dy, 0, dw, wo, n);
+        } else {                                  // rows of dw far apart: fewer visits, 1.1 to 1.4 ×
+            Product.add(k, whole, m, x, xo, 1, k, dy, 0, rows.of(m, n), dw, wo, n);
+        }
         if (whole < n) lastColumns(m, k, n, whole, x, xo, dy, dw, wo);
     }
 
@@ -151,27 +153,8 @@ public final class VectorKernels implements Kernels {
         total.intoArray(sum, at);
     }
 
-    // ---- convolution ------------------------------------------------------------------------
-
-    @Override public void conv2d(int n, ConvolutionShape s,
-                                 float[] x, int xo, float[] w, int wo, float[] y) {
-        convolution(s).forward(n, x, xo, w, wo, y);
-    }
-
-    @Override public void conv2dInput(int n, ConvolutionShape s,
-                                      float[] dy, float[] w, int wo, float[] dx, int xo) {
-        convolution(s).backwardInput(n, dy, w, wo, dx, xo);
-    }
-
-    @Override public void conv2dWeight(int n, ConvolutionShape s,
-                                       float[] x, int xo, float[] dy, float[] dw, int wo) {
-        convolution(s).backwardWeight(n, x, xo, dy, dw, wo);
-    }
-
-    private VectorConvolution convolution(ConvolutionShape s) {
-        VectorConvolution known = convolutions.get(s);
-        if (known == null) convolutions.put(s, known = new VectorConvolution(s, dots));
-        return known;
+    @Override public ConvolutionKernel convolution(ConvolutionShape shape) {
+        return new VectorConvolution(shape);
     }
 
     // ---- scratch ----------------------------------------------------------------------------

@@ -1,0 +1,36 @@
+package skein.envs;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import skein.envs.games.ActionSet;
+import skein.envs.games.Asterix;
+import skein.envs.games.Breakout;
+import skein.envs.games.Freeway;
+import skein.envs.games.Pong;
+import skein.envs.games.Seaquest;
+import skein.envs.games.SpaceInvaders;
+
+/** The games as they are not listed: with few actions, not sticky, and not harder and harder. */
+@ParameterizedClass
+@MethodSource("games")
+class EveryGameTest extends EnvironmentContract {
+    @Parameter Supplier<Environment> game;
+
+    static List<Supplier<Environment>> games() {
+        return List.of(() -> new Breakout(ActionSet.MINIMAL), () -> new Freeway(ActionSet.MINIMAL),
+                () -> new Asterix(ActionSet.MINIMAL, false),
+                () -> new SpaceInvaders(ActionSet.MINIMAL, false),
+                () -> new Seaquest(ActionSet.MINIMAL, false), () -> new Pong(1));
+    }
+
+    @Override Environment make() {
+        return new TimeLimit(game.get(), 300);
+    }
+
+    @Override boolean hasChance() {
+        return !(game.get() instanceof SpaceInvaders);
+    }
+}

@@ -1,0 +1,100 @@
+package skein.envs.games;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static skein.envs.games.RandomPlay.at;
+import static skein.envs.games.RandomPlay.count;
+import static skein.envs.games.RandomPlay.x;
+import static skein.envs.games.RandomPlay.y;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SpaceInvadersTest {
+    private static final int CANNON = 0;
+    private static final int ALIEN = 1;
+    private static final int GOING_LEFT = 2;
+    private static final int GOING_RIGHT = 3;
+    private static final int OWN_BULLET = 4;
+    private static final int ENEMY_BULLET = 5;
+
+    /** Mostly shoots, so that blocks of aliens go. */
+    private static int shoot(float[] planes, SplittableRandom rng) {
+        return rng.nextBoolean() ? 5 : rng.nextInt(6);
+    }
+
+    @Test void a_bullet_fired_at_once_from_column_5_hits_the_alien_at_5_3_in_step_6() {
+        // it is in row 8 after step 1, and in row 3 after step 6
+        SpaceInvaders game = new SpaceInvaders();
+        game.reset(new SplittableRandom(1));
+        for (int t = 1; t < 6; t++) assertEquals(0, game.step(5).reward());
+        assertEquals(1, game.step(0).reward());
+        assertEquals(23, game.aliensLeft());
+    }
+
+    @Test void the_aliens_move_first_in_step_13_and_turn_round_at_the_edge_in_step_37() {
+        // columns 2 .. 7 go to 1 .. 6 and 0 .. 5 in steps 13 and 25, and down in step 37
+        SpaceInvaders game = new SpaceInvaders();
+        float[] now = game.reset(new SplittableRandom(1));
+        for (int t = 1; t <= 37; t++) {
+            int left = t < 13 ? 2 : t < 25 ? 1 : 0;
+            int top = t < 37 ? 0 : 1;
+            now = game.step(t % 13 < 6 ? 1 : 3).observation();
+            assertTrue(at(now, ALIEN, left, top), "step " + t);
+        }
+        assertEquals(0, count(now, GOING_LEFT));
+        assertEquals(24, count(now, GOING_RIGHT));
+    }
+
+    @Property void the_cannon_stays_in_row_9_and_moves_a_cell_at_most(@ForAll long seed) {
+        RandomPlay.of(new SpaceInvaders(), seed, SpaceInvadersTest::shoot, (before, a, step) -> {
+            assertEquals(9, y(step.observation(), CANNON));
+            assertTrue(Math.abs(x(step.observation(), CANNON) - x(before, CANNON)) <= 1);
+        });
+    }
+
+    @Property void aliens_all_go_the_same_way(@ForAll long seed) {
+        RandomPlay.of(new SpaceInvaders(), seed, SpaceInvadersTest::shoot, (before, a, step) -> {
+            float[] now = step.observation();
+            int way = count(now, GOING_LEFT) > 0 ? GOING_LEFT : GOING_RIGHT;
+            assertEquals(0, count(now, GOING_LEFT + GOING_RIGHT - way));
+            assertEquals(count(now, ALIEN), count(now, way));
+            assertTrue(Arrays.equals(now, 100 * ALIEN, 100 * ALIEN + 100,
+                    now, 100 * way, 100 * way + 100));
+        });
+    }
+
+    @Property void the_reward_is_the_number_of_aliens_that_vanished(@ForAll long seed) {
+        RandomPlay.of(new SpaceInvaders(), seed, SpaceInvadersTest::shoot, (before, a, step) -> {
+            int left = count(step.observation(), ALIEN);
+            boolean newBlock = count(before, ALIEN) < left;
+            assertEquals(count(before, ALIEN) - (newBlock ? 0 : left), step.reward());
+            if (newBlock) assertEquals(24, left);
+        });
+    }
+
+    @Property void there_are_at_most_two_own_bullets_and_one_of_the_enemy(@ForAll long seed) {
+        RandomPlay.of(new SpaceInvaders(), seed, SpaceInvadersTest::shoot, (before, a, step) -> {
+            float[] now = step.observation();
+            assertTrue(count(now, OWN_BULLET) <= 2);
+            assertTrue(count(now, ENEMY_BULLET) <= 1);
+        });
+    }
+
+    @Property void what_was_hit_is_gone_and_a_hit_cannon_is_the_end(@ForAll long seed) {
+        RandomPlay.of(new SpaceInvaders(), seed, SpaceInvadersTest::shoot, (before, a, step) -> {
+            float[] now = step.observation();
+            int cannon = x(now, CANNON);
+            if (at(now, ENEMY_BULLET, cannon, 9) || at(now, ALIEN, cannon, 9)) {
+                assertTrue(step.terminated());
+            }
+            boolean newBlock = count(before, ALIEN) < count(now, ALIEN);
+            for (int cell = 0; cell < 100 && !newBlock; cell++) {
+                assertTrue(now[100 * ALIEN + cell] == 0 || now[100 * OWN_BULLET + cell] == 0);
+            }
+        });
+    }
+}

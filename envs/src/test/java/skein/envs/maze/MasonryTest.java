@@ -1,0 +1,42 @@
+package skein.envs.maze;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class MasonryTest {
+    @Test void mortar_is_darker_than_bricks_and_every_other_course_is_moved_by_half_a_brick() {
+        for (int course = 0; course < 4; course++) {
+            int joint = course % 2 == 0 ? 0 : 8;
+            float mortar = Masonry.brightness(8 * course + 4, joint, 1);
+            float brick = Masonry.brightness(8 * course + 4, 8 - joint, 1);
+            assertTrue(mortar < 0.8 * brick, mortar + " and " + brick);
+            assertEquals(mortar, Masonry.brightness(8 * course + 4, joint + 16, 1));
+        }
+    }
+
+    @Test void all_is_between_0_and_1_and_without_detail_1() {
+        for (int row = 0; row < 32; row++) {
+            for (int column = 0; column < 32; column++) {
+                float brightness = Masonry.brightness(row, column, 1);
+                assertTrue(0 < brightness && brightness <= 1, "" + brightness);
+                assertEquals((1 + brightness) / 2, Masonry.brightness(row, column, 0.5f), 1e-6);
+                assertEquals(1, Masonry.brightness(row, column, 0));
+            }
+        }
+    }
+
+    @Test void the_ends_of_a_wall_are_its_first_and_last_texels_whatever_rounding_does() {
+        assertEquals(0, Masonry.column(-1e-9));
+        assertEquals(31, Masonry.column(1));
+        assertEquals(16, Masonry.column(0.5));
+        assertEquals(Masonry.brightness(31, 5, 1), Masonry.brightness(32, 5, 1));
+    }
+
+    @Test void from_40_pixels_on_a_wall_shows_all_detail() {
+        assertEquals(0.5f, Masonry.detail(20));
+        assertEquals(1, Masonry.detail(40));
+        assertEquals(1, Masonry.detail(4_000));
+    }
+}
