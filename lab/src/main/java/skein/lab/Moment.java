@@ -21,8 +21,13 @@ import skein.envs.render.SideBySide;
 record Moment(World world, Environment env, float[] observation, Choice choice, int episode,
               int t, double total) {
     String caption() {
-        return String.format(Locale.ROOT, "episode %d    t = %-4d    return %.1f",
-                episode, t, total);
+        return String.format(Locale.ROOT, "episode %d    t = %-4d    return %s",
+                episode, t, number(total));
+    }
+
+    /** Rewards are 1, −0.01 or −13.72: whole numbers without a point, others with two digits. */
+    static String number(double reward) {
+        return String.format(Locale.ROOT, reward == Math.rint(reward) ? "%.0f" : "%.2f", reward);
     }
 
     BufferedImage picture() {

@@ -56,7 +56,7 @@ final class PlayCommand implements CliCommand {
         String ending = last == null || !last.last() ? "you stopped"
                 : last.terminated() ? "it ended by itself" : "cut by the clock";
         screen.println(String.format(Locale.ROOT, "You played %d %s: return %s, %s.", t,
-                t == 1 ? "step" : "steps", number(total), ending));
+                t == 1 ? "step" : "steps", Moment.number(total), ending));
         return 0;
     }
 
@@ -76,7 +76,7 @@ final class PlayCommand implements CliCommand {
             total += step.reward();
             t++;
             show(stage, (pressed ? controls.meaning(key) + "    " : "")
-                    + "reward " + number(step.reward()));
+                    + "reward " + Moment.number(step.reward()));
             if (!stage.isOpen()) return step;
         }
         return step;
@@ -100,12 +100,6 @@ final class PlayCommand implements CliCommand {
 
     private void show(TerminalStage stage, String news) {
         stage.print(world, env, String.format(Locale.ROOT, "t = %-4d    return %s    %s",
-                t, number(total), news));
-    }
-
-    /** Rewards are 1, −0.01 or −13.72: whole numbers without a point, others with two digits. */
-    private static String number(double reward) {
-        return reward == Math.rint(reward) ? String.format(Locale.ROOT, "%.0f", reward)
-                : String.format(Locale.ROOT, "%.2f", reward);
+                t, Moment.number(total), news));
     }
 }

@@ -113,8 +113,8 @@ final class WatchCommand implements CliCommand {
     private void play(Performance agent, Stage stage) throws IOException {
         for (int k = 1; k <= episodes && stage.isOpen() && !agent.isStopped(); k++) {
             Performance.Result result = agent.play(k, stage);
-            screen.println(String.format(Locale.ROOT, "Episode %d: %d steps, return %.1f, %s.",
-                    k, result.t(), result.total(), result.ending()));
+            screen.println(String.format(Locale.ROOT, "Episode %d: %d steps, return %s, %s.",
+                    k, result.t(), Moment.number(result.total()), result.ending()));
             if (stage instanceof TerminalStage terminal) terminal.startBelow();
         }
     }
