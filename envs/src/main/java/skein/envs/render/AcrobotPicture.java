@@ -5,7 +5,7 @@ import java.util.Locale;
 import skein.envs.Acrobot;
 import skein.envs.Environment;
 
-/** Shows {@link Acrobot} as a picture, 320 by 320: two rods, and the line that the tip must pass. */
+/** Shows {@link Acrobot} as a picture, 320 by 320: two rods, and the line for the tip to pass. */
 public final class AcrobotPicture implements PictureRenderer {
     private static final double MIDDLE_X = 160;
     private static final double MIDDLE_Y = 148;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import skein.envs.Environment;
 import skein.envs.MountainCar;
 
-/** Shows {@link MountainCar} as a picture, 480 by 320: the valley, the car on its road, the flag. */
+/** Shows {@link MountainCar} as a picture, 480 by 320: the valley, the car, the flag. */
 public final class MountainCarPicture implements PictureRenderer {
     private static final double LEFT = -1.2;               // position
     private static final double RIGHT = 0.6;
