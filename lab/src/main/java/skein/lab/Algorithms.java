@@ -1,23 +1,139 @@
 package skein.lab;
 
 import java.util.List;
+import java.util.function.Function;
+import skein.envs.Box;
+import skein.envs.Discrete;
 import skein.envs.Nearest;
+import skein.envs.Space;
+import skein.envs.World;
+import skein.rl.algorithm.A2C;
+import skein.rl.algorithm.A3C;
+import skein.rl.algorithm.A3CContinuous;
+import skein.rl.algorithm.DQN;
+import skein.rl.algorithm.NStepQ;
+import skein.rl.algorithm.OneStepQ;
+import skein.rl.algorithm.OneStepSarsa;
+import skein.rl.algorithm.PPO;
 
 /** The algorithms that the command line knows. */
 final class Algorithms {
+    /**
+     * What a run is made of if nothing is asked for.
+     *
+     * @param threads   N, or 0 for one per core; 1 if there is one learner only
+     * @param worlds    how many worlds a learner steps together
+     * @param steps     T_max
+     * @param hidden    units of each fully connected hidden layer
+     * @param optimizer a name of {@link Optimizers}
+     * @param alpha     α of RMSProp and momentum
+     * @param epsilon   ε of RMSProp and Adam
+     * @param hyper     the algorithm's own settings
+     */
+    record Preset(int threads, int worlds, long steps, int[] hidden, String optimizer,
+                  double alpha, double epsilon, Record hyper) {
+        Preset with(long steps, Record hyper) {
+            return new Preset(threads, worlds, steps, hidden, optimizer, alpha, epsilon, hyper);
+        }
+
+        /** Learners in threads, as the paper has them. */
+        static Preset asynchronous(long steps, int hidden, double epsilon, Record hyper) {
+            return new Preset(0, 1, steps, new int[] {hidden}, "shared-rmsprop", 0.99, epsilon,
+                    hyper);
+        }
+
+        /** One learner. */
+        static Preset synchronous(int worlds, long steps, String optimizer, double epsilon,
+                                  Record hyper) {
+            return new Preset(1, worlds, steps, new int[] {128}, optimizer, 0.99, epsilon, hyper);
+        }
+    }
+
     /**
      * A line of the list.
      *
      * @param name    on the command line
      * @param title   in print
      * @param summary one line
+     * @param actions the kind of action space that it can act in
+     * @param vectors settings for worlds that show a few numbers
+     * @param images  settings for worlds that show planes or pixels
+     * @param method  puts it together
      */
-    record Entry(String name, String title, String summary) {
+    record Entry(String name, String title, String summary, Class<? extends Space> actions,
+                 Preset vectors, Preset images, Function<Settings, Method> method) {
+        Preset preset(World world) {
+            return world.make().observationSpace().shape().length == 1 ? vectors : images;
+        }
+
+        boolean suits(World world) {
+            return actions.isInstance(world.make().actionSpace());
+        }
     }
 
+    private static final Preset A3C_VECTORS = Preset.asynchronous(300_000, 128, 0.01,
+            new A3C.Hyper(20, 0.99, 1e-3, 0.5, 40, 4e-3));
+    private static final Preset A3C_IMAGES =
+            A3C_VECTORS.with(1_000_000, new A3C.Hyper(20, 0.99, 0.01, 0.5, 40, 4e-3));
+    private static final Preset LSTM_VECTORS = Preset.asynchronous(600_000, 32, 0.001,
+            new A3C.Hyper(20, 0.9, 1e-3, 0.5, 40, 3e-3));
+    private static final Preset ONE_STEP = Preset.asynchronous(1_000_000, 128, 0.01,
+            new OneStepQ.Hyper(20, 200, 0.99, 200_000, 0.5, 40, 3e-3));
+    private static final Preset SARSA = ONE_STEP.with(1_000_000,
+            new OneStepSarsa.Hyper(20, 200, 0.99, 200_000, 0.5, 40, 3e-3));
+    private static final Preset N_STEP = ONE_STEP.with(500_000,
+            new NStepQ.Hyper(20, 200, 0.99, 100_000, 0.5, 40, 3e-3));
+    private static final Preset CONTINUOUS =
+            Preset.asynchronous(600_000, 64, 0.01, A3CContinuous.Hyper.PENDULUM);
+    private static final Preset A2C_ = Preset.synchronous(8, 500_000, "shared-rmsprop", 1e-5,
+            A2C.Hyper.PAPER);
+    private static final Preset PPO_ = Preset.synchronous(8, 500_000, "adam", 1e-5,
+            PPO.Hyper.PAPER);
+    private static final Preset DQN_ = Preset.synchronous(1, 500_000, "adam", 1e-8,
+            DQN.Hyper.ATARI);
+    private static final Preset PRIORITIZED = Preset.synchronous(1, 500_000, "adam", 1e-8,
+            DQN.Hyper.ATARI.prioritized());
+
+    /** The paper's, in its order, then those that a course teaches beside them. */
     static final List<Entry> ALL = List.of(
-            new Entry("a3c", "A3C",
-                    "Asynchronous advantage actor-critic (Algorithm S3, Mnih et al. 2016)."));
+            numbered("one-step-q", "One-step Q",
+                    "Asynchronous one-step Q-learning (Algorithm 1).",
+                    ONE_STEP, ONE_STEP, QMethod::oneStepQ),
+            numbered("one-step-sarsa", "One-step Sarsa",
+                    "The same with the action really taken (section 4).",
+                    SARSA, SARSA, QMethod::oneStepSarsa),
+            numbered("n-step-q", "n-step Q",
+                    "Asynchronous n-step Q-learning (Algorithm S2).",
+                    N_STEP, N_STEP, QMethod::nStepQ),
+            numbered("a3c", "A3C",
+                    "Asynchronous advantage actor-critic (Algorithm S3).",
+                    A3C_VECTORS, A3C_IMAGES, s -> ActorCriticMethod.a3c(s, 0)),
+            numbered("a3c-lstm", "A3C with LSTM",
+                    "The same with a memory, for worlds that do not show all at once.",
+                    LSTM_VECTORS, A3C_IMAGES, s -> ActorCriticMethod.a3c(s, s.hidden()[0])),
+            new Entry("a3c-continuous", "A3C with continuous actions",
+                    "The same with a Gaussian policy (section 9).",
+                    Box.class, CONTINUOUS, CONTINUOUS, ContinuousMethod::new),
+            numbered("a2c", "A2C", "The synchronous A3C: N worlds, one batch, one update.",
+                    A2C_, A2C_, ActorCriticMethod::a2c),
+            numbered("ppo", "PPO", "Proximal policy optimization, clipped (Schulman 2017).",
+                    PPO_, PPO_, ActorCriticMethod::ppo),
+            numbered("dqn", "DQN", "Q-learning with replay (Mnih et al. 2015).",
+                    DQN_, DQN_, s -> QMethod.dqn(s, false, false)),
+            numbered("double-dqn", "Double DQN",
+                    "The same; θ chooses what θ⁻ values (van Hasselt et al. 2016).",
+                    DQN_, DQN_, s -> QMethod.dqn(s, true, false)),
+            numbered("dueling-dqn", "Dueling DQN",
+                    "Double DQN with Q = V + A − mean A (Wang et al. 2016).",
+                    DQN_, DQN_, s -> QMethod.dqn(s, true, true)),
+            numbered("prioritized-dqn", "Prioritized DQN",
+                    "Double DQN that replays surprises more often (Schaul et al. 2016).",
+                    PRIORITIZED, PRIORITIZED, s -> QMethod.dqn(s, true, false)));
+
+    private static Entry numbered(String name, String title, String summary, Preset vectors,
+                                  Preset images, Function<Settings, Method> method) {
+        return new Entry(name, title, summary, Discrete.class, vectors, images, method);
+    }
 
     private Algorithms() {
     }
@@ -28,5 +144,16 @@ final class Algorithms {
         }
         throw new UserError(Nearest.complaint("algorithm", String.valueOf(name),
                 ALL.stream().map(Entry::name).toList()));
+    }
+
+    /** Refuses a pair of world and algorithm that makes no sense, and says which does. */
+    static void check(Entry entry, World world) {
+        if (entry.suits(world)) return;
+        String kind = entry.actions() == Box.class ? "continuous actions" : "numbered actions";
+        List<String> others = ALL.stream().filter(e -> e.suits(world)).map(Entry::name).toList();
+        throw new UserError(entry.title() + " needs a world with " + kind + ", but " + world.name()
+                + " has " + world.make().actionSpace() + ". "
+                + (others.isEmpty() ? "Choose another world; see ./skein list."
+                : "For this world there is --algorithm " + String.join(" or ", others) + "."));
     }
 }

@@ -38,8 +38,8 @@ final class EvaluateCommand implements CliCommand {
         }
         LoadedRun loaded = LoadedRun.from(run);
         World world = loaded.settings().findWorld();
-        Evaluation e = Evaluation.of(loaded.network(), loaded.theta(), world.make(),
-                ActorLearners.generator(seed), episodes, greedy);
+        Evaluation e = Evaluation.of(loaded.agent(greedy), world.make(),
+                ActorLearners.generator(seed), episodes);
         screen.println(String.format(Locale.ROOT,
                 "%s: %d episodes of %s, %s, seed %d: mean %.1f, min %.1f, max %.1f.", run,
                 e.episodes(), world.name(),

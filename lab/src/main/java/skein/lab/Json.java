@@ -23,6 +23,7 @@ public final class Json {
             .setStrictness(Strictness.STRICT)
             .registerTypeAdapter(double.class, new FiniteOrNull())
             .registerTypeAdapter(Double.class, new FiniteOrNull())
+            .registerTypeAdapter(Number.class, new BoundOrNull())
             .create();
 
     private Json() {}
@@ -72,6 +73,20 @@ public final class Json {
             if (in.peek() != JsonToken.NULL) return in.nextDouble();
             in.nextNull();
             return Double.NaN;
+        }
+    }
+
+    /** A setting: null is no bound, infinity. */
+    private static final class BoundOrNull extends TypeAdapter<Number> {
+        @Override public void write(JsonWriter out, Number value) throws IOException {
+            if (value == null || !Double.isFinite(value.doubleValue())) out.nullValue();
+            else out.value(value);
+        }
+
+        @Override public Number read(JsonReader in) throws IOException {
+            if (in.peek() != JsonToken.NULL) return in.nextDouble();
+            in.nextNull();
+            return Double.POSITIVE_INFINITY;
         }
     }
 }

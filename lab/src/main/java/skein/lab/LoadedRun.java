@@ -2,22 +2,27 @@ package skein.lab;
 
 import java.nio.file.Path;
 import skein.nn.Parameters;
-import skein.rl.network.ActorCriticNetwork;
+import skein.rl.policy.Agent;
 
 /**
  * A run read back from its folder.
  *
  * @param settings what it was trained with
- * @param network  its network's definition
+ * @param method   its algorithm, put together again
  * @param theta    what was learned
  */
-record LoadedRun(Settings settings, ActorCriticNetwork network, Parameters theta) {
+record LoadedRun(Settings settings, Method method, Parameters theta) {
     static LoadedRun from(Path path) {
         RunFolder folder = RunFolder.open(path);
         Settings settings = settingsOf(folder);
-        ActorCriticNetwork network = settings.network();
-        return new LoadedRun(settings, network,
-                Checkpoint.load(folder.parameters(), network.layout()));
+        Method method = settings.method();
+        return new LoadedRun(settings, method,
+                Checkpoint.load(folder.parameters(), method.layout()));
+    }
+
+    /** Who acts as it was learned. */
+    Agent agent(boolean greedy) {
+        return method.agent(theta, greedy);
     }
 
     private static Settings settingsOf(RunFolder folder) {

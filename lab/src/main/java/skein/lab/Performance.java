@@ -1,30 +1,30 @@
 package skein.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.random.RandomGenerator;
 import skein.envs.Environment;
 import skein.envs.Step;
 import skein.envs.World;
+import skein.envs.Wrapper;
 import skein.envs.render.Choice;
-import skein.rl.network.ActorCritic;
-import skein.rl.policy.Categorical;
-import skein.tensor.Tensor;
+import skein.rl.policy.Agent;
 
 /** A trained agent that plays for whoever watches. */
 final class Performance {
+    private static final int NOT_NUMBERED = -1;
+
     private final World world;
     private final Environment env;
-    private final ActorCritic network;
+    private final Agent agent;
     private final RandomGenerator rng;
-    private final boolean greedy;
     private volatile boolean stopped;
 
     Performance(LoadedRun run, RandomGenerator rng, boolean greedy) {
         world = run.settings().findWorld();
         env = world.make();
-        network = new ActorCritic(run.network(), run.theta());
+        agent = run.agent(greedy);
         this.rng = rng;
-        this.greedy = greedy;
     }
 
     World world() {
@@ -40,31 +40,64 @@ final class Performance {
         return stopped;
     }
 
-    /** Plays an episode; returns its last step, or the one after which nobody looked any more. */
+    /** Plays an episode to its end, or until nobody looks any more. */
     Result play(int episode, Stage stage) throws IOException {
-        float[] s = env.reset(rng);
-        network.startEpisode();
+        Curtain curtain = new Curtain(stage, episode);
+        curtain.s = env.reset(rng);
+        agent.startEpisode();
         Step step;
-        double total = 0;
-        int t = 0;
-        do {
-            Choice choice = choose(s);
-            stage.show(new Moment(world, env, s, choice, episode, t, total));
-            step = env.step(choice.action());
-            s = step.observation();
-            total += step.reward();
-            t++;
-        } while (!step.last() && stage.isOpen() && !stopped);
-        stage.show(new Moment(world, env, s, Choice.NONE, episode, t, total));
-        return new Result(t, total, step);
+        try {
+            do {
+                step = agent.act(curtain, curtain.s, rng);
+                curtain.s = step.observation();
+                curtain.total += step.reward();
+                curtain.t++;
+            } while (!step.last() && stage.isOpen() && !stopped);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        stage.show(curtain.moment(Choice.NONE));
+        return new Result(curtain.t, curtain.total, step);
     }
 
-    /** V comes first: a memory keeps what the policy has seen, and nothing twice. */
-    private Choice choose(float[] s) {
-        float value = network.value(s);
-        Tensor logits = network.logits(s);
-        int action = greedy ? Categorical.greedy(logits) : Categorical.sample(logits, rng);
-        return new Choice(Categorical.probabilities(logits), action, value);
+    /**
+     * The world as it is handed to the agent: when the agent has chosen, and before its action is
+     * taken, both are shown.
+     */
+    private final class Curtain extends Wrapper {
+        private final Stage stage;
+        private final int episode;
+        private float[] s;
+        private double total;
+        private int t;
+
+        Curtain(Stage stage, int episode) {
+            super(Performance.this.env);
+            this.stage = stage;
+            this.episode = episode;
+        }
+
+        Moment moment(Choice choice) {
+            return new Moment(world, env, s, choice, episode, t, total);
+        }
+
+        @Override public Step step(int action) {
+            show(action);
+            return env.step(action);
+        }
+
+        @Override public Step step(float[] action) {
+            show(NOT_NUMBERED);
+            return env.step(action);
+        }
+
+        private void show(int action) {
+            try {
+                stage.show(moment(new Choice(agent.probabilities(), action, agent.value())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /**

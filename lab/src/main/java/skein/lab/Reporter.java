@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 import skein.envs.World;
 import skein.nn.Parameters;
 import skein.rl.evaluation.Evaluation;
-import skein.rl.network.ActorCriticNetwork;
 import skein.rl.thread.StepCounter;
 
 /**
@@ -33,7 +32,7 @@ final class Reporter {
 
     private final RunFolder folder;
     private final World world;
-    private final ActorCriticNetwork network;
+    private final Method method;
     private final SplittableGenerator rng;
     private final StepCounter T;
     private final Runnable refresh;
@@ -45,11 +44,11 @@ final class Reporter {
     private Long solvedAtStep;
     private double lastSave;
 
-    Reporter(RunFolder folder, World world, ActorCriticNetwork network, SplittableGenerator rng,
+    Reporter(RunFolder folder, World world, Method method, SplittableGenerator rng,
              StepCounter T, Runnable refresh) {
         this.folder = folder;
         this.world = world;
-        this.network = network;
+        this.method = method;
         this.rng = rng;
         this.T = T;
         this.refresh = refresh;
@@ -132,7 +131,7 @@ final class Reporter {
 
     /** Plays {@link #EPISODES} episodes in a world of its own, actions drawn from π. */
     Evaluation evaluate(Parameters snapshot) {
-        return Evaluation.of(network, snapshot, world.make(), rng.split(), EPISODES, false);
+        return Evaluation.of(method.agent(snapshot, false), world.make(), rng.split(), EPISODES);
     }
 
     /** T of the first evaluation that reached the world's mark, or null. */

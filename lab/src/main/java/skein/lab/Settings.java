@@ -1,80 +1,82 @@
 package skein.lab;
 
 import java.util.Arrays;
-import skein.envs.Discrete;
-import skein.envs.Environment;
-import skein.envs.Space;
+import java.util.Map;
 import skein.envs.World;
 import skein.envs.Worlds;
 import skein.nn.Layout;
-import skein.nn.SharedRmsProp;
-import skein.rl.algorithm.A3C;
-import skein.rl.network.ActorCriticNetwork;
 import skein.rl.network.Trunk;
 import skein.tensor.Shape;
 
 /**
  * All that a run depends on; kept as config.json.
  *
- * @param world            a name from {@link Worlds}
- * @param algorithm        a name from {@link Algorithms}
- * @param threads          N actor-learners, 1 .. 1024
- * @param seed             everything random is split from it
- * @param steps            T_max ≥ 1
- * @param hidden           units of each hidden layer
- * @param tMax             t_max ≥ 1
- * @param gamma            γ in [0, 1]
- * @param beta             β ≥ 0
- * @param valueCoefficient c ≥ 0
- * @param maxNorm          &gt; 0
- * @param eta              η at T = 0, ≥ 0
- * @param alpha            α of RMSProp, in [0, 1)
- * @param epsilon          ε of RMSProp, &gt; 0
+ * @param world     a name from {@link Worlds}
+ * @param algorithm a name from {@link Algorithms}
+ * @param threads   N actor-learners, 1 .. 1024
+ * @param worlds    how many worlds each of them steps together, 1 .. 1024
+ * @param seed      everything random is split from it
+ * @param steps     T_max ≥ 1
+ * @param hidden    units of each fully connected hidden layer
+ * @param optimizer a name from {@link Optimizers}
+ * @param alpha     α of RMSProp and momentum, in [0, 1)
+ * @param epsilon   ε of RMSProp and Adam, &gt; 0
+ * @param hyper     the algorithm's own settings by name; see {@link Hypers}
  */
-record Settings(String world, String algorithm, int threads, long seed, long steps, int[] hidden,
-                int tMax, double gamma, double beta, double valueCoefficient, double maxNorm,
-                double eta, double alpha, double epsilon) {
+record Settings(String world, String algorithm, int threads, int worlds, long seed, long steps,
+                int[] hidden, String optimizer, double alpha, double epsilon,
+                Map<String, Number> hyper) {
     private static final int MOST_THREADS = 1024;
     private static final int MOST_SEGMENT = 1_000_000;       // t_max
     private static final int MOST_WEIGHTS = 100_000_000;     // 400 MB for each copy of θ
 
     /** Settings that are known to work; found by trying, and listed in docs/RESULTS.md. */
     static Settings defaults(String world, String algorithm) {
-        int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-        Settings vectors = new Settings(world, algorithm, threads, 1, 300_000,
-                new int[] {128}, 20, 0.99, 1e-3, 0.5, 40, 4e-3, 0.99, 0.01);
-        if (observation(named(world)).rank() == 1) return vectors;
-        return new Settings(world, algorithm, threads, 1, 1_000_000,
-                new int[] {128}, 20, 0.99, 0.01, 0.5, 40, 4e-3, 0.99, 0.01);
-    }
-
-    private static Shape observation(World world) {
-        return Shape.of(world.make().observationSpace().shape());
+        Algorithms.Preset preset = Algorithms.named(algorithm).preset(named(world));
+        int cores = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+        return new Settings(world, algorithm, preset.threads() > 0 ? preset.threads() : cores,
+                preset.worlds(), 1, preset.steps(), preset.hidden(), preset.optimizer(), preset.alpha(),
+                preset.epsilon(), Hypers.toMap(preset.hyper()));
     }
 
     /** Refuses what no run can have; the sentence names the option. */
     Settings check() {
-        Space actions = findWorld().make().actionSpace();
-        Algorithms.named(algorithm);
-        require(actions instanceof Discrete, "WORLD", "one with numbered actions, as " + algorithm
-                + " chooses among numbers", world + " with " + actions);
+        Algorithms.Entry entry = Algorithms.named(algorithm);
+        Algorithms.check(entry, findWorld());
         require(threads >= 1 && threads <= MOST_THREADS, "--threads", "1 .. " + MOST_THREADS,
                 threads);
+        Algorithms.Preset preset = entry.preset(findWorld());
+        require(preset.threads() != 1 || threads == 1, "--threads",
+                "1, because " + entry.title() + " has one learner", threads);
+        require(worlds >= 1 && worlds <= MOST_THREADS, "--worlds", "1 .. " + MOST_THREADS, worlds);
+        require(preset.worlds() > 1 || worlds == 1, "--worlds",
+                "1, because a learner of " + entry.title() + " has one world", worlds);
         require(steps >= 1, "--steps", "at least 1", steps);
         require(hidden != null && hidden.length > 0 && Arrays.stream(hidden).allMatch(u -> u >= 1),
                 "--hidden", "units of each layer, at least 1", Arrays.toString(hidden));
         require(weights() <= MOST_WEIGHTS, "--hidden", "layers with at most 100 million weights",
                 Arrays.toString(hidden));
-        require(tMax >= 1 && tMax <= MOST_SEGMENT, "--t-max", "1 .. " + MOST_SEGMENT, tMax);
-        require(gamma >= 0 && gamma <= 1, "--gamma", "a number in [0, 1]", gamma);
-        requireNotNegative("--beta", beta);
-        requireNotNegative("--value-coefficient", valueCoefficient);
-        require(maxNorm > 0, "--max-norm", "a number > 0", maxNorm);       // infinity: no clipping
-        requireNotNegative("--eta", eta);
+        Optimizers.check(String.valueOf(optimizer));
         require(alpha >= 0 && (float) alpha < 1, "--alpha", "a number in [0, 1)", alpha);
         require((float) epsilon > 0 && Float.isFinite((float) epsilon), "--epsilon",
                 "a finite float > 0", epsilon);
+        checkHyper();
         return this;
+    }
+
+    private void checkHyper() {
+        if (hyper == null) throw new UserError("hyper, the algorithm's settings, is missing.");
+        Number tMax = hyper.get("tMax");
+        require(tMax == null || tMax.doubleValue() <= MOST_SEGMENT, "--t-max",
+                "1 .. " + MOST_SEGMENT, tMax);
+        hyper.forEach((name, value) -> require(value != null && isFloat(value.doubleValue()),
+                Hypers.option(name), "a finite float", value));
+        hyper(Algorithms.named(algorithm).preset(findWorld()).hyper().getClass());
+    }
+
+    /** Infinity is one: the algorithm says whether it makes sense. */
+    private static boolean isFloat(double value) {
+        return Float.isFinite((float) value) || value == Double.POSITIVE_INFINITY;
     }
 
     /** Of the largest matrices; the exact number does not matter here. */
@@ -86,11 +88,6 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
             inputs = units;
         }
         return weights;
-    }
-
-    private static void requireNotNegative(String option, double value) {
-        require(value >= 0 && Float.isFinite((float) value), option,
-                "a finite float >= 0", value);
     }
 
     private static void require(boolean fine, String option, String what, Object value) {
@@ -109,18 +106,19 @@ record Settings(String world, String algorithm, int threads, long seed, long ste
         }
     }
 
-    ActorCriticNetwork network() {
-        return new ActorCriticNetwork(
-                Trunk.of(new Layout(), observation(findWorld()), hidden),
-                Discrete.of(findWorld().make().actionSpace()).n());
+    /** The algorithm, put together for this run. */
+    Method method() {
+        return Algorithms.named(algorithm).method().apply(this);
     }
 
-    A3C.Hyper hyper() {
-        return new A3C.Hyper(tMax, gamma, beta, valueCoefficient, maxNorm, eta);
+    /** The algorithm's own settings as its record. */
+    <R extends Record> R hyper(Class<R> type) {
+        return Hypers.of(type, hyper);
     }
 
-    SharedRmsProp optimizer(skein.nn.Parameters theta) {
-        return new SharedRmsProp(theta, alpha, epsilon);
+    /** A trunk that suits what the world shows. */
+    Trunk trunk(Layout layout) {
+        return Trunk.of(layout, Shape.of(findWorld().make().observationSpace().shape()), hidden);
     }
 
     /** For example: A3C on cartpole, 2 threads, seed 1. */

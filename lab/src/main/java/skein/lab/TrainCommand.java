@@ -2,8 +2,11 @@ package skein.lab;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
@@ -14,7 +17,9 @@ import skein.tensor.Kernels;
 
 /** {@code skein train}: learns, shows how it goes, and leaves a run folder. */
 @Command(name = "train", description = "Trains an agent.", sortOptions = false,
-        mixinStandardHelpOptions = true, showDefaultValues = false)
+        mixinStandardHelpOptions = true, showDefaultValues = false,
+        footer = {"", "Defaults are those of a3c; other algorithms have settings and defaults of "
+            + "their own,", "which stand in the config.json of a run."})
 final class TrainCommand implements CliCommand {
     private static final List<String> SIGNALS = List.of("INT", "TERM");
 
@@ -27,6 +32,9 @@ final class TrainCommand implements CliCommand {
     @Option(names = "--threads", paramLabel = "N",
             description = "Actor-learners. Default: one per core.")
     private Integer threads;
+    @Option(names = "--worlds", paramLabel = "N",
+            description = "Worlds that a learner steps together, for a2c and ppo.")
+    private Integer worlds;
     @Option(names = "--steps", paramLabel = "N",
             description = {"T_max, steps of all threads together.",
                 "Default: 300000; for images 1000000."})
@@ -50,6 +58,12 @@ final class TrainCommand implements CliCommand {
     @Option(names = "--max-norm", paramLabel = "X",
             description = "Longest gradient. Default: 40.")
     private Double maxNorm;
+    @Option(names = "--set", paramLabel = "NAME=X",
+            description = "Any other setting of the algorithm, e.g. --set lambda=0.95.")
+    private Map<String, Double> others = Map.of();
+    @Option(names = "--optimizer", paramLabel = "NAME",
+            description = "shared-rmsprop, rmsprop, momentum or adam. Default: shared-rmsprop.")
+    private String optimizer;
     @Option(names = "--alpha", paramLabel = "X", description = "RMSProp's decay. Default: 0.99.")
     private Double alpha;
     @Option(names = "--epsilon", paramLabel = "X",
@@ -80,7 +94,7 @@ final class TrainCommand implements CliCommand {
                 : RunFolder.createNext(Path.of("runs"), world + "-" + algorithm);
         Training training = new Training(settings, folder, LiveLine.on(screen, quiet));
         say("%s · network %s, %,d parameters · %s kernels", settings.title(),
-                training.network().layers(), training.network().layout().size(), Kernels.create());
+                training.method().layers(), training.method().layout().size(), Kernels.create());
         for (String signal : SIGNALS) Signals.register(signal, () -> interrupt(training));
         Summary summary = training.run();
         conclude(summary, settings, folder, training.rows());
@@ -95,11 +109,29 @@ final class TrainCommand implements CliCommand {
 
     private Settings settings() {
         Settings d = Settings.defaults(world, algorithm);
-        return new Settings(world, algorithm, or(threads, d.threads()), or(seed, d.seed()),
-                or(steps, d.steps()), or(hidden, d.hidden()), or(tMax, d.tMax()),
-                or(gamma, d.gamma()), or(beta, d.beta()),
-                or(valueCoefficient, d.valueCoefficient()), or(maxNorm, d.maxNorm()),
-                or(eta, d.eta()), or(alpha, d.alpha()), or(epsilon, d.epsilon()));
+        return new Settings(world, algorithm, or(threads, d.threads()), or(worlds, d.worlds()),
+                or(seed, d.seed()), or(steps, d.steps()), or(hidden, d.hidden()), or(optimizer, d.optimizer()),
+                or(alpha, d.alpha()), or(epsilon, d.epsilon()), hyper(d.hyper()));
+    }
+
+    private Map<String, Number> hyper(Map<String, Number> defaults) {
+        Map<String, Number> chosen = new LinkedHashMap<>();
+        others.forEach((name, value) -> chosen.put(Hypers.component(name), value));
+        chosen.put("eta", eta);
+        chosen.put("tMax", tMax);
+        chosen.put("gamma", gamma);
+        chosen.put("beta", beta);
+        chosen.put("valueCoefficient", valueCoefficient);
+        chosen.put("maxNorm", maxNorm);
+        chosen.values().removeIf(Objects::isNull);
+        Map<String, Number> hyper = new LinkedHashMap<>(defaults);
+        chosen.forEach((name, value) -> {
+            if (hyper.replace(name, value) == null) {
+                throw new UserError(algorithm + " has no setting " + name + ". It has "
+                        + String.join(", ", hyper.keySet()) + ".");
+            }
+        });
+        return hyper;
     }
 
     private static <V> V or(V chosen, V standard) {

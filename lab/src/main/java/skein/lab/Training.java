@@ -10,10 +10,7 @@ import skein.envs.World;
 import skein.nn.LinearAnnealing;
 import skein.nn.NotFiniteException;
 import skein.nn.Parameters;
-import skein.nn.SharedRmsProp;
-import skein.rl.algorithm.A3C;
 import skein.rl.evaluation.Evaluation;
-import skein.rl.network.ActorCriticNetwork;
 import skein.rl.thread.ActorLearnerException;
 import skein.rl.thread.ActorLearners;
 import skein.rl.thread.StepCounter;
@@ -33,14 +30,14 @@ final class Training {
     private final World world;
     private final RunFolder folder;
     private final LiveLine line;
-    private final ActorCriticNetwork network;
+    private final Method method;
     private final Parameters theta;
-    private final SharedRmsProp optimizer;
+    private final Optimizers optimizers;
+    private final List<Learner> learners = new CopyOnWriteArrayList<>();
     private final StepCounter T;
     private final LinearAnnealing eta;
     private final SplittableGenerator learnersRng;
     private final Reporter reporter;
-    private final List<A3C> learners = new CopyOnWriteArrayList<>();
     private final EpisodeStatistics episodes = new EpisodeStatistics();
     private long startNanos;
     private volatile double seconds;         // of training; 0 until it has ended
@@ -51,13 +48,13 @@ final class Training {
         this.line = line;
         world = settings.findWorld();
         SplittableGenerator root = ActorLearners.generator(settings.seed());
-        network = settings.network();
-        theta = network.layout().initialize(root.split());
+        method = settings.method();
+        theta = method.layout().initialize(root.split());
         learnersRng = root.split();
-        optimizer = settings.optimizer(theta);
         T = new StepCounter(settings.steps());
-        eta = new LinearAnnealing(settings.eta(), settings.steps());
-        reporter = new Reporter(folder, world, network, root.split(), T,
+        optimizers = new Optimizers(settings, theta);
+        eta = new LinearAnnealing(settings.hyper().get("eta").doubleValue(), settings.steps());
+        reporter = new Reporter(folder, world, method, root.split(), T,
                 () -> line.update(status()));
         T.every(rowInterval(), this::note);
     }
@@ -66,8 +63,8 @@ final class Training {
         return Math.max(1, settings.steps() / ROWS);
     }
 
-    ActorCriticNetwork network() {
-        return network;
+    Method method() {
+        return method;
     }
 
     /** Ends training early; what was learned is kept. From any thread. */
@@ -106,10 +103,10 @@ final class Training {
     }
 
     private Runnable learner(int i, RandomGenerator rng) {
-        A3C learner = new A3C(network, theta, optimizer.learner(i, settings.threads()), T,
-                new EpisodeMonitor(world.make(), episodes::add), rng, settings.hyper());
+        Learner learner = method.learner(theta, optimizers.learner(i), T,
+                () -> new EpisodeMonitor(world.make(), episodes::add), rng);
         learners.add(learner);
-        return learner;
+        return learner.work();
     }
 
     /** Synchronized, and T read inside: the moments are noted in the order of their steps. */
@@ -121,7 +118,7 @@ final class Training {
 
     private LiveLine.Status status() {
         long steps = T.get();
-        double entropy = learners.stream().mapToDouble(l -> l.loss().meanEntropy()).average()
+        double entropy = learners.stream().mapToDouble(l -> l.entropy().getAsDouble()).average()
                 .orElse(Double.NaN);
         return new LiveLine.Status(steps, settings.steps(), steps / secondsSoFar(),
                 episodes.count(), episodes.mean(), entropy, eta.at(steps));

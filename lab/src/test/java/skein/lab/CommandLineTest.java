@@ -153,24 +153,26 @@ class CommandLineTest {
         "--threads           | two      | 'two' is not an int",
         "--steps             | 0        | --steps must be at least 1, but got 0.",
         "--steps             | -5       | --steps must be at least 1, but got -5.",
-        "--eta               | NaN      | --eta must be a finite float >= 0, but got NaN.",
-        "--eta               | -0.1     | --eta must be a finite float >= 0, but got -0.1.",
-        "--eta               | Infinity | --eta must be a finite float >= 0, but got Infinity.",
-        "--t-max             | 0        | --t-max must be 1 .. 1000000, but got 0.",
+        "--eta               | NaN      | --eta must be a finite float, but got NaN.",
+        "--eta               | -0.1     | --eta must be a number >= 0, but got -0.1.",
+        "--eta               | Infinity | --eta must be a number >= 0, but got Infinity.",
+        "--t-max             | 0        | --t-max must be at least 1, but got 0.",
         "--t-max             | 2147483647 | --t-max must be 1 .. 1000000",
-        "--eta               | 1e60     | --eta must be a finite float >= 0",
+        "--eta               | 1e60     | --eta must be a finite float, but got 1.0E60.",
         "--hidden            | 30000,30000 | at most 100 million weights",
         "--alpha             | 0.99999999999 | --alpha must be a number in [0, 1)",
         "--epsilon           | 1e-60    | --epsilon must be a finite float > 0",
-        "--gamma             | 1.5      | --gamma must be a number in [0, 1], but got 1.5.",
-        "--beta              | NaN      | --beta must be a finite float >= 0, but got NaN.",
-        "--value-coefficient | -1       | --value-coefficient must be a finite float >= 0",
-        "--max-norm          | 0        | --max-norm must be a number > 0, but got 0.0.",
+        "--gamma             | 1.5      | --gamma must be in [0, 1], but got 1.5.",
+        "--beta              | NaN      | --beta must be a finite float, but got NaN.",
+        "--value-coefficient | -1       | --value-coefficient must be a number >= 0",
+        "--max-norm          | 0        | --max-norm must be > 0, but got 0.0.",
         "--alpha             | 1        | --alpha must be a number in [0, 1), but got 1.0.",
         "--epsilon           | 0        | --epsilon must be a finite float > 0, but got 0.0.",
         "--hidden            | 8,0      | --hidden must be units of each layer, at least 1",
         "--algorithm         | a3d      | Did you mean a3c?",
         "--thread            | 2        | Unknown option",
+        "--optimizer         | rmsprob  | Did you mean rmsprop",
+        "--set               | lamda=1  | a3c has no setting lamda. It has tMax, gamma,",
     })
     void bad_option_is_refused_before_anything_is_written(String option, String value,
                                                           String sentence) {
@@ -183,9 +185,8 @@ class CommandLineTest {
     }
 
     @Test void world_whose_actions_are_not_numbered_is_refused_with_its_space() {
-        assertRefused(skein("train", "pendulum", "--out", run()), "WORLD must be one with numbered "
-                + "actions, as a3c chooses among numbers, but got pendulum with "
-                + "Box([1]: -2.0 .. 2.0).");
+        assertRefused(skein("train", "pendulum", "--out", run()), "A3C needs a world with numbered "
+                + "actions, but pendulum has Box([1]: -2.0 .. 2.0).");
     }
 
     @Test void kernels_that_do_not_exist_are_refused() {

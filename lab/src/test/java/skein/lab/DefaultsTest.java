@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import skein.envs.Discrete;
 import skein.envs.World;
 import skein.envs.Worlds;
 
@@ -23,12 +22,18 @@ class DefaultsTest {
         Settings images = Settings.defaults("pong", "a3c");
         told(help, "--steps", vectors.steps(), images.steps());
         told(help, "--seed", vectors.seed(), images.seed());
-        told(help, "--eta", vectors.eta(), images.eta());
-        told(help, "--t-max", vectors.tMax(), images.tMax());
-        told(help, "--gamma", vectors.gamma(), images.gamma());
-        told(help, "--beta", vectors.beta(), images.beta());
-        told(help, "--value-coefficient", vectors.valueCoefficient(), images.valueCoefficient());
-        told(help, "--max-norm", vectors.maxNorm(), images.maxNorm());
+        told(help, "--eta", vectors.hyper().get("eta"),
+                images.hyper().get("eta"));
+        told(help, "--t-max", vectors.hyper().get("tMax"),
+                images.hyper().get("tMax"));
+        told(help, "--gamma", vectors.hyper().get("gamma"),
+                images.hyper().get("gamma"));
+        told(help, "--beta", vectors.hyper().get("beta"),
+                images.hyper().get("beta"));
+        told(help, "--value-coefficient", vectors.hyper().get("valueCoefficient"),
+                images.hyper().get("valueCoefficient"));
+        told(help, "--max-norm", vectors.hyper().get("maxNorm"),
+                images.hyper().get("maxNorm"));
         told(help, "--alpha", vectors.alpha(), images.alpha());
         told(help, "--epsilon", vectors.epsilon(), images.epsilon());
         told(help, "--hidden", vectors.hidden()[0], images.hidden()[0]);
@@ -47,12 +52,13 @@ class DefaultsTest {
         return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
     }
 
-    @Test void every_world_with_numbered_actions_has_settings_and_a_network() {
+    @Test void every_pair_of_world_and_algorithm_that_makes_sense_has_settings_and_a_network() {
         for (World world : Worlds.all()) {
-            if (!(world.make().actionSpace() instanceof Discrete actions)) continue;
-            Settings settings = Settings.defaults(world.name(), "a3c").check();
-            assertEquals(actions.n(), settings.network().actions(), world.name());
-            assertTrue(settings.network().layout().size() > 500, world.name());
+            for (Algorithms.Entry entry : Algorithms.ALL) {
+                if (!entry.suits(world)) continue;
+                Settings settings = Settings.defaults(world.name(), entry.name()).check();
+                assertTrue(settings.method().layout().size() > 500, world.name());
+            }
         }
     }
 }

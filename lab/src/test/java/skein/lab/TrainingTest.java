@@ -20,10 +20,8 @@ class TrainingTest {
     @Test @Timeout(60) void run_that_is_stopped_is_saved_evaluated_and_called_interrupted()
             throws Exception {
         Settings d = Settings.defaults("cartpole", "a3c");
-        Settings endless = new Settings(d.world(), d.algorithm(), 2, 1, Long.MAX_VALUE / 1000,
-                d.hidden(), d.tMax(), d.gamma(), d.beta(), d.valueCoefficient(), d.maxNorm(),
-                        d.eta(),
-                d.alpha(), d.epsilon());
+        Settings endless = new Settings(d.world(), d.algorithm(), 2, 1, 1, Long.MAX_VALUE / 1000,
+                d.hidden(), d.optimizer(), d.alpha(), d.epsilon(), d.hyper());
         RunFolder run = RunFolder.create(folder.resolve("run"));
         CountDownLatch underWay = new CountDownLatch(1);
         Training training = new Training(endless, run, status -> {

@@ -30,7 +30,12 @@ import skein.tensor.Tensor;
  * s_t         s                             this thread
  * a_t, r_t    a, step.reward()              this thread
  * R           R, returns                    this thread
+ * LSTM state  in network                    this thread
  * </pre>
+ *
+ * <p>With a network that remembers this is A3C LSTM: within an episode the state goes on from
+ * segment to segment, the gradient does not; computing the bootstrap value leaves it as it is. For
+ * a network without memory, starting a segment or an episode does nothing.
  */
 public final class A3C implements Runnable {
     /**
@@ -47,6 +52,25 @@ public final class A3C implements Runnable {
                         double maxNorm, double eta) {
         /** The settings of the paper, with η ≈ 7e-4, about its best. */
         public static final Hyper PAPER = new Hyper(5, 0.99, 0.01, 0.5, 40, 7e-4);
+
+        /**
+         * Refuses what no run can have.
+         *
+         * @param tMax             t_max
+         * @param gamma            γ
+         * @param beta             β
+         * @param valueCoefficient c
+         * @param maxNorm          the longest gradient; infinity for no clipping
+         * @param eta              η at T = 0
+         */
+        public Hyper {
+            Require.atLeastOne("tMax", tMax);
+            Require.fraction("gamma", gamma);
+            Require.notNegative("beta", beta);
+            Require.notNegative("valueCoefficient", valueCoefficient);
+            Require.positive("maxNorm", maxNorm);
+            Require.notNegative("eta", eta);
+        }
     }
 
     private final Parameters theta;

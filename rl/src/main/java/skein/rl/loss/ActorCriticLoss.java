@@ -33,7 +33,7 @@ public final class ActorCriticLoss {
         this.valueCoefficient = weight("valueCoefficient", valueCoefficient);
     }
 
-    private static float weight(String name, double value) {
+    static float weight(String name, double value) {
         if (value >= 0 && value < Float.POSITIVE_INFINITY) return (float) value;
         throw new IllegalArgumentException(name + " must be a number >= 0, but got " + value + ".");
     }

@@ -1,2 +1,6 @@
-/** What an actor-learner remembers of its last steps until it has learned from them. */
+/**
+ * What a learner remembers until it has learned from it. {@link skein.rl.memory.Rollout} is its
+ * last few steps; {@link skein.rl.memory.Replay} its last hundred thousands, to learn from again
+ * and again.
+ */
 package skein.rl.memory;

@@ -1,9 +1,7 @@
 package skein.rl.network;
 
-import java.util.Arrays;
 import skein.nn.Parameters;
 import skein.tensor.Kernels;
-import skein.tensor.Shape;
 import skein.tensor.Tape;
 import skein.tensor.Tensor;
 
@@ -20,13 +18,10 @@ import skein.tensor.Tensor;
  */
 public final class ActorCritic {
     private final ActorCriticNetwork network;
-    private final Trunk trunk;
+    private final TrunkAtWork trunk;
     private final Parameters theta;
     private final Tape acting;
     private final Tape learning;
-    private Shape[] batches = new Shape[2];  // [B, ...] of an observation, by B
-    private final float[] memory;            // (h | c) now, [2 H]
-    private final float[] memoryAtStart;     // (h | c) when the segment began
     private Tensor logits;                   // of the last segment, [B, A]
     private Tensor values;                   // of the last segment, [B]
 
@@ -38,22 +33,20 @@ public final class ActorCritic {
      */
     public ActorCritic(ActorCriticNetwork network, Parameters theta) {
         this.network = network;
-        this.trunk = network.trunk();
         this.theta = theta;
+        trunk = new TrunkAtWork(network.trunk(), theta);
         acting = Tape.withoutGradients(Kernels.create());
         learning = new Tape(Kernels.create());
-        memory = new float[trunk.stateSize()];
-        memoryAtStart = new float[trunk.stateSize()];
     }
 
     /** Forgets all, as an episode begins. */
     public void startEpisode() {
-        Arrays.fill(memory, 0);
+        trunk.startEpisode();
     }
 
     /** The next segment to learn from begins with what is remembered now. */
     public void startSegment() {
-        System.arraycopy(memory, 0, memoryAtStart, 0, memory.length);
+        trunk.startSegment();
     }
 
     /**
@@ -76,12 +69,7 @@ public final class ActorCritic {
 
     private Tensor look(float[] s, boolean remember) {
         acting.clear();
-        Tensor features = trunk.features(acting.constant(s, batch(1)), theta);
-        if (!trunk.remembers()) return features;
-        Tensor state = acting.constant(memory, 1, memory.length);
-        Tensor after = trunk.remember(features, state, theta);
-        if (remember) after.copyTo(memory);
-        return trunk.hidden(after);
+        return trunk.look(s, remember, acting);
     }
 
     /**
@@ -93,19 +81,9 @@ public final class ActorCritic {
      */
     public void forward(float[] s, int batch) {
         learning.clear();
-        Tensor h = trunk.features(learning.constant(s, batch(batch)), theta);
-        if (trunk.remembers()) {
-            Tensor state = learning.constant(memoryAtStart, 1, memoryAtStart.length);
-            h = trunk.hidden(trunk.remember(h, state, theta));
-        }
+        Tensor h = trunk.forward(s, batch, learning);
         logits = network.logits(h, theta);
         values = network.values(h, theta);
-    }
-
-    private Shape batch(int n) {
-        if (batches.length <= n) batches = Arrays.copyOf(batches, n + 1);
-        if (batches[n] == null) batches[n] = trunk.input().batch(n);
-        return batches[n];
     }
 
     /** {@return the logits of π(· | s_i) of the segment, [B, A]} */

@@ -20,6 +20,7 @@ public final class GaussianNetwork {
 
     private final Trunk policy;
     private final Trunk critic;
+    private final int dimensions;
     private final Linear mean;
     private final Linear variance;
     private final Linear value;
@@ -38,6 +39,7 @@ public final class GaussianNetwork {
         }
         this.policy = policy;
         this.critic = critic;
+        this.dimensions = dimensions;
         Layout layout = policy.layout();
         Initializer small = Initializer.orthogonal(MEAN_GAIN);
         mean = new Linear(layout, "mean", policy.outputs(), dimensions, small);
@@ -88,6 +90,16 @@ public final class GaussianNetwork {
     /** {@return names and shapes of all parameters} */
     public Layout layout() {
         return policy.layout();
+    }
+
+    /** {@return the number of floats in an observation} */
+    public int observationSize() {
+        return policy.input().size();
+    }
+
+    /** {@return K, the number of floats in an action} */
+    public int dimensions() {
+        return dimensions;
     }
 
     /** {@return a line for each layer, and the number of parameters} */

@@ -158,9 +158,19 @@ public final class Trunk {
      * @param units H ≥ 1; 256 (paper, section 8)
      */
     public Trunk withLstm(int units) {
+        return withLstm("lstm", units);
+    }
+
+    /**
+     * {@return the same with a memory behind it, for a network with two trunks}
+     *
+     * @param name  what its parameters are called by; unique in the layout
+     * @param units H ≥ 1; 128 for continuous actions (paper, section 9)
+     */
+    public Trunk withLstm(String name, int units) {
         if (remembers()) throw new IllegalStateException("This trunk has an LSTM already.");
         return new Trunk(layout, title + "-lstm" + units, layers,
-                new LstmCell(layout, "lstm", layers.output().size(), units,
+                new LstmCell(layout, name, layers.output().size(), units,
                 Initializer.orthogonal(1)));
     }
 

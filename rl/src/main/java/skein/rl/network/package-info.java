@@ -4,6 +4,8 @@
  * <p>A definition is a {@link skein.rl.network.Trunk} with heads:
  * {@link skein.rl.network.ActorCriticNetwork}, {@link skein.rl.network.QNetwork} or
  * {@link skein.rl.network.GaussianNetwork}. It holds no numbers.
- * {@link skein.rl.network.ActorCritic} is a definition at work, on one thread's parameters.
+ * {@link skein.rl.network.ActorCritic}, {@link skein.rl.network.GaussianActorCritic} and
+ * {@link skein.rl.network.QValues} are definitions at work, on one thread's parameters or on shared
+ * ones.
  */
 package skein.rl.network;

@@ -18,33 +18,32 @@ public final class Categorical {
      * @throws NotFiniteException if a logit is NaN or infinite
      */
     public static int sample(Tensor logits, RandomGenerator rng) {
-        float max = logits.get(greedy(logits));
+        return sample(logits, 0, rng);
+    }
+
+    /**
+     * {@return the same for one of several states}
+     *
+     * @param logits [B, A], of B states
+     * @param row    which of them
+     * @param rng    the source of chance; one number is drawn
+     * @throws NotFiniteException if one of its logits is NaN or infinite
+     */
+    public static int sample(Tensor logits, int row, RandomGenerator rng) {
+        int A = logits.shape().dim(1);
+        int first = row * A;
+        float max = logits.get(first + greedy(logits, row));
         double sum = 0;                                      // Σ e^(x − max) ≥ 1: nothing overflows
-        for (int a = 0; a < logits.size(); a++) sum += FloatMath.wideExp(logits.get(a) - max);
+        for (int a = 0; a < A; a++) sum += FloatMath.wideExp(logits.get(first + a) - max);
         double u = rng.nextDouble() * sum;
         int last = 0;
-        for (int a = 0; a < logits.size(); a++) {
-            double p = FloatMath.wideExp(logits.get(a) - max);
+        for (int a = 0; a < A; a++) {
+            double p = FloatMath.wideExp(logits.get(first + a) - max);
             if (p > 0) last = a;
             u -= p;
             if (u < 0) return a;
         }
         return last;                                         // u came to 0 by rounding
-    }
-
-    /**
-     * {@return π(a | s) of each action, all of them together 1; a new array [A]}
-     *
-     * @param logits [1, A], of one state
-     * @throws NotFiniteException if a logit is NaN or infinite
-     */
-    public static double[] probabilities(Tensor logits) {
-        float max = logits.get(greedy(logits));
-        double sum = 0;
-        double[] p = new double[logits.size()];
-        for (int a = 0; a < p.length; a++) sum += p[a] = Math.exp(logits.get(a) - max);
-        for (int a = 0; a < p.length; a++) p[a] /= sum;
-        return p;
     }
 
     /**
@@ -54,10 +53,16 @@ public final class Categorical {
      * @throws NotFiniteException if a logit is NaN or infinite
      */
     public static int greedy(Tensor logits) {
+        return greedy(logits, 0);
+    }
+
+    private static int greedy(Tensor logits, int row) {
+        int A = logits.shape().dim(1);
+        int first = row * A;
         int best = 0;
-        for (int a = 0; a < logits.size(); a++) {
-            NotFiniteException.check("policy's logit", logits.get(a));
-            if (logits.get(a) > logits.get(best)) best = a;
+        for (int a = 0; a < A; a++) {
+            NotFiniteException.check("policy's logit", logits.get(first + a));
+            if (logits.get(first + a) > logits.get(first + best)) best = a;
         }
         return best;
     }

@@ -6,13 +6,20 @@ import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import skein.envs.Box;
 import skein.envs.Discrete;
 import skein.envs.Environment;
 import skein.envs.Step;
+import skein.nn.Layout;
+import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.nn.SharedRmsProp;
 import skein.rl.network.ActorCriticNetwork;
+import skein.rl.network.GaussianNetwork;
+import skein.rl.network.QNetwork;
+import skein.rl.network.Trunk;
 import skein.rl.thread.StepCounter;
 
 /**
@@ -52,6 +59,10 @@ class AllocationTest {
             return s;
         }
 
+        @Override public Step step(float[] action) {
+            return step(0);
+        }
+
         @Override public Step step(int action) {
             if (steps++ % WINDOW == 0) {
                 long now = bean.getCurrentThreadAllocatedBytes();
@@ -63,13 +74,55 @@ class AllocationTest {
         }
     }
 
+    private final StillWorld world = new StillWorld();
+    private final StepCounter T = new StepCounter(WINDOW * WINDOWS + 1);
+    private final SplittableRandom rng = new SplittableRandom(1);
+
+    private Optimizer optimizer(Parameters theta) {
+        return new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1);
+    }
+
     @Test void twenty_thousand_steps_allocate_0_bytes() {
         ActorCriticNetwork network = new ActorCriticNetwork(4, 2, 32);
-        Parameters theta = network.layout().initialize(new SplittableRandom(1));
-        StillWorld world = new StillWorld();
-        new A3C(network, theta, new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1),
-                new StepCounter(WINDOW * WINDOWS + 1), world, new SplittableRandom(1),
-                A3C.Hyper.PAPER).run();
+        Parameters theta = network.layout().initialize(rng);
+        new A3C(network, theta, optimizer(theta), T, world, rng, A3C.Hyper.PAPER).run();
+        assertEquals(0, world.fewest);
+    }
+
+    @Test void with_an_lstm_too() {
+        ActorCriticNetwork network = new ActorCriticNetwork(
+                Trunk.mlp(new Layout(), "trunk", 4, 16).withLstm(8), 2);
+        Parameters theta = network.layout().initialize(rng);
+        new A3C(network, theta, optimizer(theta), T, world, rng, A3C.Hyper.PAPER).run();
+        assertEquals(0, world.fewest);
+    }
+
+    @Test void with_continuous_actions_and_whole_episodes_too() {
+        Layout layout = new Layout();
+        GaussianNetwork network = new GaussianNetwork(
+                Trunk.mlp(layout, "policy", 4, 16).withLstm("policy.lstm", 8),
+                Trunk.mlp(layout, "critic", 4, 16).withLstm("critic.lstm", 8), 2);
+        Parameters theta = network.layout().initialize(rng);
+        new A3CContinuous(network, theta, optimizer(theta), T, world, rng,
+                A3CContinuous.Hyper.PAPER).run();
+        assertEquals(0, world.fewest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one-step Q", "one-step Sarsa", "n-step Q"})
+    void the_q_methods_too(String name) {
+        QNetwork network = QNetwork.dueling(Trunk.mlp(new Layout(), "trunk", 4, 32), 2);
+        Parameters theta = network.layout().initialize(rng);
+        Parameters minus = theta.copy();
+        Runnable learner = switch (name) {
+            case "one-step Q" -> new OneStepQ(network, theta, minus, optimizer(theta), T, world,
+                    rng, OneStepQ.Hyper.PAPER);
+            case "one-step Sarsa" -> new OneStepSarsa(network, theta, minus, optimizer(theta), T,
+                    world, rng, OneStepSarsa.Hyper.PAPER);
+            default -> new NStepQ(network, theta, minus, optimizer(theta), T, world, rng,
+                    NStepQ.Hyper.PAPER);
+        };
+        learner.run();
         assertEquals(0, world.fewest);
     }
 }

@@ -1,5 +1,8 @@
 package skein.rl.algorithm;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import skein.envs.Box;
 import skein.envs.Discrete;
@@ -16,15 +19,20 @@ final class ScriptedWorld implements Environment {
     private final int actions;
     private final End end;
     private final double[] rewards;
-    private final Runnable atEachStep;
+    private final Consumer<float[]> atEachStep;      // gets the action, if it is a vector
     private int t;
     private int resets;
+    private final List<Integer> taken = new ArrayList<>();
 
     ScriptedWorld(int actions, End end, double... rewards) {
-        this(actions, () -> { }, end, rewards);
+        this(actions, a -> { }, end, rewards);
     }
 
     ScriptedWorld(int actions, Runnable atEachStep, End end, double... rewards) {
+        this(actions, a -> atEachStep.run(), end, rewards);
+    }
+
+    ScriptedWorld(int actions, Consumer<float[]> atEachStep, End end, double... rewards) {
         this.actions = actions;
         this.atEachStep = atEachStep;
         this.end = end;
@@ -33,6 +41,11 @@ final class ScriptedWorld implements Environment {
 
     int resets() {
         return resets;
+    }
+
+    /** The actions so far. */
+    List<Integer> taken() {
+        return taken;
     }
 
     @Override public Box observationSpace() {
@@ -50,7 +63,12 @@ final class ScriptedWorld implements Environment {
     }
 
     @Override public Step step(int action) {
-        atEachStep.run();
+        taken.add(action);
+        return step(new float[0]);
+    }
+
+    @Override public Step step(float[] action) {
+        atEachStep.accept(action.clone());
         double r = rewards[t++ % rewards.length];
         boolean last = end != End.NEVER && t == rewards.length;
         return new Step(new float[] {t}, r, last && end == End.TERMINATED,

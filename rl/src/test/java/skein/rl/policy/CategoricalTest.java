@@ -46,14 +46,6 @@ class CategoricalTest {
         assertEquals(n * 5 / 8.0, counts[2], bound);
     }
 
-    @Test void probabilities_of_log_1_log_2_log_5_are_1_2_5_eighths_wherever_the_logits_begin() {
-        for (float from : new float[] {0, 1000, -1000}) {
-            double[] p = Categorical.probabilities(logits(from, from + (float) Math.log(2),
-                    from + (float) Math.log(5)));
-            assertArrayEquals(new double[] {1 / 8.0, 2 / 8.0, 5 / 8.0}, p, 1e-4);
-        }
-    }
-
     @Test void walks_the_cumulated_probabilities() {
         Tensor logits = logits(0, 0, 0, 0);                  // a quarter each
         int[] drawn = {Categorical.sample(logits, always(0)), Categorical.sample(logits,

@@ -1,0 +1,88 @@
+package skein.lab;
+
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import skein.envs.Discrete;
+import skein.envs.Environment;
+import skein.nn.Layout;
+import skein.nn.Optimizer;
+import skein.nn.Parameters;
+import skein.rl.algorithm.DQN;
+import skein.rl.algorithm.NStepQ;
+import skein.rl.algorithm.OneStepQ;
+import skein.rl.algorithm.OneStepSarsa;
+import skein.rl.network.QNetwork;
+import skein.rl.network.Trunk;
+import skein.rl.policy.Agent;
+import skein.rl.policy.QAgent;
+import skein.rl.thread.StepCounter;
+
+/**
+ * Values of numbered actions, and a target network θ⁻: the Q methods of the paper, and DQN. Who acts
+ * by them takes the best action, always.
+ */
+final class QMethod implements Method {
+    /** Puts one learner together. */
+    private interface Maker {
+        Runnable make(QNetwork network, Parameters theta, Parameters thetaMinus,
+                      Optimizer optimizer, StepCounter T, Environment env, RandomGenerator rng);
+    }
+
+    private final QNetwork network;
+    private final String layers;
+    private final Maker maker;
+    private Parameters thetaMinus;           // shared by all learners, made by the first
+
+    private QMethod(Settings settings, boolean dueling, Maker maker) {
+        Trunk trunk = settings.trunk(new Layout());
+        int actions = Discrete.of(settings.findWorld().make().actionSpace()).n();
+        network = dueling ? QNetwork.dueling(trunk, actions) : new QNetwork(trunk, actions);
+        layers = trunk.title() + (dueling ? "-(1+" + actions + ")" : "-" + actions);
+        this.maker = maker;
+    }
+
+    static Method oneStepQ(Settings settings) {
+        OneStepQ.Hyper hyper = settings.hyper(OneStepQ.Hyper.class);
+        return new QMethod(settings, false, (network, theta, minus, optimizer, T, env, rng) ->
+                new OneStepQ(network, theta, minus, optimizer, T, env, rng, hyper));
+    }
+
+    static Method oneStepSarsa(Settings settings) {
+        OneStepSarsa.Hyper hyper = settings.hyper(OneStepSarsa.Hyper.class);
+        return new QMethod(settings, false, (network, theta, minus, optimizer, T, env, rng) ->
+                new OneStepSarsa(network, theta, minus, optimizer, T, env, rng, hyper));
+    }
+
+    static Method nStepQ(Settings settings) {
+        NStepQ.Hyper hyper = settings.hyper(NStepQ.Hyper.class);
+        return new QMethod(settings, false, (network, theta, minus, optimizer, T, env, rng) ->
+                new NStepQ(network, theta, minus, optimizer, T, env, rng, hyper));
+    }
+
+    /** Whether the replay is prioritized is in the settings: α &gt; 0. */
+    static Method dqn(Settings settings, boolean doubleQ, boolean dueling) {
+        DQN.Hyper hyper = settings.hyper(DQN.Hyper.class);
+        return new QMethod(settings, dueling, (network, theta, minus, optimizer, T, env, rng) ->
+                new DQN(network, theta, minus, optimizer, T, env, rng, hyper, doubleQ));
+    }
+
+    @Override public Layout layout() {
+        return network.layout();
+    }
+
+    @Override public String layers() {
+        return layers;
+    }
+
+    /** The first learner is made before any of them learns: θ⁻ begins as θ does. */
+    @Override public synchronized Learner learner(Parameters theta, Optimizer optimizer,
+            StepCounter T, Supplier<Environment> worlds, RandomGenerator rng) {
+        if (thetaMinus == null) thetaMinus = theta.copy();
+        return Learner.withoutEntropy(
+                maker.make(network, theta, thetaMinus, optimizer, T, worlds.get(), rng));
+    }
+
+    @Override public Agent agent(Parameters theta, boolean greedy) {
+        return new QAgent(network, theta, 0);
+    }
+}

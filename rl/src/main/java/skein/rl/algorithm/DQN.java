@@ -1,0 +1,220 @@
+package skein.rl.algorithm;
+
+import java.util.random.RandomGenerator;
+import skein.envs.Environment;
+import skein.envs.Step;
+import skein.nn.GradientClipping;
+import skein.nn.LinearAnnealing;
+import skein.nn.Optimizer;
+import skein.nn.Parameters;
+import skein.rl.loss.ReplayLoss;
+import skein.rl.memory.Minibatch;
+import skein.rl.memory.PrioritizedReplay;
+import skein.rl.memory.Replay;
+import skein.rl.memory.UniformReplay;
+import skein.rl.network.QNetwork;
+import skein.rl.network.QValues;
+import skein.rl.policy.EpsilonGreedy;
+import skein.rl.policy.ExplorationSchedule;
+import skein.rl.returns.QTargets;
+import skein.rl.thread.StepCounter;
+import skein.tensor.Tensor;
+
+/**
+ * Deep Q-learning with experience replay, one thread and one world: Algorithm 1 of <i>Human-level
+ * control through deep reinforcement learning</i>, Mnih et al. 2015. What A3C does without.
+ *
+ * <pre>
+ * article     here                     whose
+ * θ           theta                    network runs on it
+ * θ⁻          thetaMinus               target runs on it
+ * D, N        replay, hyper.capacity() this learner
+ * t           T                        this learner; counts on over all episodes
+ * s_t         s                        this learner; φ_t, preprocessing is the world's
+ * a_t, r_t    a, step.reward()         this learner
+ * (s, a, r, s')_j, y_j   batch, y      the minibatch
+ * C           hyper.targetInterval()   a number
+ * </pre>
+ *
+ * <p>Its three well-known variants, each of which can be had alone:
+ * <ul>
+ * <li>Double: θ chooses a', θ⁻ values it. One line, in {@code learn}.
+ * <li>Dueling: another network, {@link QNetwork#dueling}; nothing here changes.
+ * <li>Prioritized: another replay; its weights scale the loss, its priorities are the errors.
+ * </ul>
+ */
+public final class DQN implements Runnable {
+    /**
+     * What the algorithm leaves open.
+     *
+     * @param capacity         N, observations kept; 1,000,000 (Mnih et al. 2015, table 1)
+     * @param learningStarts   steps before the first update; 50,000 (the same)
+     * @param batchSize        B, transitions in a minibatch; 32 (the same)
+     * @param updateInterval   steps between updates; 4 (the same)
+     * @param targetInterval   C, steps between copies to θ⁻; 10,000 (the same, counts updates)
+     * @param gamma            γ, discount; 0.99 (the same)
+     * @param explorationSteps T at which ε is final; 1,000,000 (the same)
+     * @param finalEpsilon     ε from then on; 0.1 (the same)
+     * @param alpha            α, how much errors decide what is drawn; 0.6 (Schaul et al. 2016,
+     *                         table 3), 0 is uniform replay
+     * @param beta             β at T = 0, how much weights make up for that, then rising to 1 at
+     *                         T_max; 0.4 (Schaul et al. 2016, table 3)
+     * @param delta            δ, where the squared error becomes linear; 1 (Mnih et al. 2015)
+     * @param maxNorm          the longest gradient; infinite (Mnih), 10 (Wang et al. 2016)
+     * @param eta              η at T = 0; 2.5e-4 and constant (Mnih et al. 2015)
+     */
+    public record Hyper(int capacity, long learningStarts, int batchSize, long updateInterval,
+                        long targetInterval, double gamma, long explorationSteps,
+                        double finalEpsilon, double alpha, double beta, double delta,
+                        double maxNorm, double eta) {
+        /** The settings of the article, with ‖dθ‖ ≤ 10. */
+        public static final Hyper ATARI = new Hyper(1_000_000, 50_000, 32, 4, 10_000, 0.99,
+                1_000_000, 0.1, 0, 1, 1, 10, 2.5e-4);
+
+        /**
+         * Refuses values with which the algorithm makes no sense.
+         *
+         * @param capacity         at least 2
+         * @param learningStarts   at least 1
+         * @param batchSize        at least 1
+         * @param updateInterval   at least 1
+         * @param targetInterval   at least 1
+         * @param gamma            in [0, 1]
+         * @param explorationSteps at least 1
+         * @param finalEpsilon     in [0, 1]
+         * @param alpha            at least 0
+         * @param beta             in [0, 1]
+         * @param delta            more than 0
+         * @param maxNorm          more than 0
+         * @param eta              at least 0
+         */
+        public Hyper {
+            Require.atLeast("capacity", 2, capacity);
+            Require.atLeastOne("learningStarts", learningStarts);
+            Require.atLeastOne("batchSize", batchSize);
+            Require.atLeastOne("updateInterval", updateInterval);
+            Require.atLeastOne("targetInterval", targetInterval);
+            Require.fraction("gamma", gamma);
+            Require.atLeastOne("explorationSteps", explorationSteps);
+            Require.fraction("finalEpsilon", finalEpsilon);
+            Require.notNegative("alpha", alpha);
+            Require.fraction("beta", beta);
+            Require.positive("delta", delta);
+            Require.positive("maxNorm", maxNorm);
+            Require.notNegative("eta", eta);
+        }
+
+        /** {@return the same with prioritized replay, α = 0.6 and β = 0.4} */
+        public Hyper prioritized() {
+            return new Hyper(capacity, learningStarts, batchSize, updateInterval, targetInterval,
+                    gamma, explorationSteps, finalEpsilon, 0.6, 0.4, delta, maxNorm, eta);
+        }
+    }
+
+    private final Parameters theta;
+    private final Parameters thetaMinus;
+    private final Optimizer optimizer;
+    private final StepCounter T;
+
+    private final Environment env;
+    private final RandomGenerator rng;
+    private final Hyper hyper;
+    private final boolean doubleQ;
+    private final LinearAnnealing eta;
+    private final LinearAnnealing oneMinusBeta;
+    private final ExplorationSchedule epsilon;
+    private final Parameters dTheta;
+    private final QValues network;
+    private final QValues target;
+    private final Replay replay;
+    private final Minibatch batch;
+    private final float[] y;
+    private final ReplayLoss loss;
+    private final GradientClipping clipping;
+
+    /**
+     * Makes a learner.
+     *
+     * @param definition the network
+     * @param theta      its parameters. Modified, by the optimizer.
+     * @param thetaMinus the target network's, a copy of theta to begin with. Modified.
+     * @param optimizer  the way of changing theta
+     * @param T          counts the steps
+     * @param env        the world
+     * @param rng        the source of chance
+     * @param hyper      the settings
+     * @param doubleQ    whether θ instead of θ⁻ chooses the action that θ⁻ values
+     */
+    public DQN(QNetwork definition, Parameters theta, Parameters thetaMinus, Optimizer optimizer,
+               StepCounter T, Environment env, RandomGenerator rng, Hyper hyper, boolean doubleQ) {
+        this.theta = theta;
+        this.thetaMinus = thetaMinus;
+        this.optimizer = optimizer;
+        this.T = T;
+        this.env = env;
+        this.rng = rng;
+        this.hyper = hyper;
+        this.doubleQ = doubleQ;
+        eta = new LinearAnnealing(hyper.eta(), T.maxSteps());
+        oneMinusBeta = new LinearAnnealing(1 - hyper.beta(), T.maxSteps());
+        epsilon = new ExplorationSchedule(hyper.finalEpsilon(), hyper.explorationSteps());
+        dTheta = definition.layout().zeros();
+        network = new QValues(definition, theta.withGradient(dTheta));
+        target = new QValues(definition, thetaMinus);
+        int observationSize = definition.trunk().input().size();
+        replay = hyper.alpha() == 0 ? new UniformReplay(hyper.capacity(), observationSize)
+                : new PrioritizedReplay(hyper.capacity(), observationSize, hyper.alpha());
+        batch = Minibatch.of(hyper.batchSize(), observationSize);
+        y = new float[hyper.batchSize()];
+        loss = new ReplayLoss(hyper.delta());
+        clipping = new GradientClipping(hyper.maxNorm());
+    }
+
+    @Override public void run() {
+        float[] s = env.reset(rng);                                 // initialize sequence s_1
+        replay.begin(s);
+        do {                                                        // for t = 1, T do
+            int a = choose(s);                                      //   a_t, ε-greedy on Q(s_t, ·; θ)
+            Step step = env.step(a);                                //   observe r_t and s_t+1
+            s = step.observation();
+            replay.add(a, step.reward(), s, step.terminated());     //   store (s, a, r, s') in D
+            long t = T.tick();
+            if (t >= hyper.learningStarts()                         //   (beyond 1: not at once, and
+                    && t % hyper.updateInterval() == 0) {           //   not after each step)
+                learn();
+            }
+            if (t % hyper.targetInterval() == 0) {                  //   every C steps
+                theta.copyTo(thetaMinus);                           //     reset Q^ = Q: θ⁻ ← θ
+            }
+            if (step.last()) {                                      // for episode = 1, M do
+                s = env.reset(rng);                                 //   initialize sequence s_1
+                replay.begin(s);
+            }
+        } while (!T.exceeded());
+    }
+
+    private int choose(float[] s) {
+        return EpsilonGreedy.sample(network.of(s), epsilon.at(T.get()), rng);
+    }
+
+    private void learn() {
+        int B = batch.size();
+        replay.sample(batch, 1 - oneMinusBeta.at(T.get()), rng);    //   sample a minibatch from D
+        Tensor values = target.of(batch.sPrime(), B);               //   y_j = r_j at the end, else
+        Tensor chooses = doubleQ ? network.of(batch.sPrime(), B)    //     r_j + γ Q(s', a'; θ⁻), a' =
+                : values;                                           //     argmax Q(s', ·; θ⁻ or θ)
+        QTargets.oneStep(batch.r(), batch.terminated(), chooses, values, hyper.gamma(), y);
+        dTheta.clear();                                             //   perform gradient descent
+        network.forward(batch.s(), B);                              //     on (y_j − Q(s_j, a_j; θ))²
+        Tensor L = loss.of(network.values(), batch.a(), y, batch.weights(), network.tape());
+        network.backward(L);
+        clipping.clip(dTheta);                                      //     beyond 1: ‖dθ‖ ≤ maxNorm
+        optimizer.update(dTheta, eta.at(T.get()));                  //     beyond 1: η falls
+        replay.learned(batch, loss.errors());                       //   priorities (Schaul 2016)
+    }
+
+    /** {@return the loss, which knows what the last actions were worth; any thread} */
+    public ReplayLoss loss() {
+        return loss;
+    }
+}

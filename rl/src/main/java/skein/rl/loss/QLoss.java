@@ -1,0 +1,60 @@
+package skein.rl.loss;
+
+import skein.nn.NotFiniteException;
+import skein.tensor.Tape;
+import skein.tensor.Tensor;
+
+/**
+ * The loss whose gradient is what Algorithms 1 and S2 accumulate:
+ *
+ * <pre>
+ *   L = c Σ_i (R_i − Q(s_i, a_i))²
+ * </pre>
+ *
+ * <p>A sum over the segment, not a mean. R_i (y in the one-step methods) is a constant; only the
+ * action that was taken gets a gradient.
+ *
+ * <p>It keeps what it last saw, so that somebody else may report it.
+ */
+public final class QLoss {
+    private final float valueCoefficient;
+    private volatile float meanQ;            // volatile: read by the thread that reports
+
+    /**
+     * Sets the weight.
+     *
+     * @param valueCoefficient c ≥ 0; 1 is the paper's listings, 0.5 makes the gradient Q − R
+     */
+    public QLoss(double valueCoefficient) {
+        if (!(valueCoefficient >= 0 && valueCoefficient < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("valueCoefficient must be a number >= 0, but got "
+                    + valueCoefficient + ".");
+        }
+        this.valueCoefficient = (float) valueCoefficient;
+    }
+
+    /**
+     * {@return the loss of a segment, a single value on the tape of its arguments}
+     *
+     * @param q       Q(s_i, ·), [B, A]
+     * @param actions a_i, the first B
+     * @param returns R_i, the first B
+     * @param tape    the tape of q
+     * @throws NotFiniteException if the loss is NaN or infinite
+     */
+    public Tensor of(Tensor q, int[] actions, float[] returns, Tape tape) {
+        Tensor taken = q.pick(actions);                                       // [B]
+        Tensor R = tape.constant(returns, taken.size());                      // [B]
+        Tensor loss = R.sub(taken).square().sum().scale(valueCoefficient);
+        NotFiniteException.check("loss", loss.item());
+        float sum = 0;
+        for (int i = 0; i < taken.size(); i++) sum += taken.get(i);
+        meanQ = sum / taken.size();
+        return loss;
+    }
+
+    /** {@return the mean of Q(s_i, a_i) over the last segment, reward; any thread} */
+    public float meanQ() {
+        return meanQ;
+    }
+}

@@ -1,0 +1,105 @@
+package skein.rl.algorithm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import skein.nn.Layout;
+import skein.nn.Optimizer;
+import skein.nn.Parameters;
+import skein.rl.algorithm.ScriptedWorld.End;
+import skein.rl.thread.StepCounter;
+
+/**
+ * How a loop uses a memory, for the tests of every algorithm that has one. The LSTM here counts: its
+ * gates are open, and each state adds tanh(0.001) to c, whatever it shows; so h ≈ 0.001 n and
+ * V = 1000 h ≈ n, the number of states seen since the episode began. Of each algorithm it is asked
+ * that t_max = 3, γ = ½ and c = ½: then the gradient of the value's bias is Σ_i (V(s_i) − R_i),
+ * which tells at what count acting and learning were.
+ */
+abstract class MemoryInTheLoop {
+    static final int T_MAX = 3;
+    static final double GAMMA = 0.5;
+    private static final float OPEN = 100;                   // σ(100) = 1 in float
+    private static final float STEP = 1e-3f;
+    private static final float CLOSE = 1e-3f;                // tanh is not quite linear
+
+    private final Layout layout;
+    private final Parameters theta;
+    private final List<float[]> gradients = new ArrayList<>();
+
+    /**
+     * Prepares the parameters.
+     *
+     * @param layout of a network whose value sees one LSTM cell, "lstm", that sees one ReLU
+     */
+    MemoryInTheLoop(Layout layout) {
+        this.layout = layout;
+        theta = layout.zeros();
+        int bias = offset("lstm.bias");                      // gates i, f, g, o of one cell
+        theta.values()[bias] = OPEN;
+        theta.values()[bias + 1] = OPEN;
+        theta.values()[bias + 2] = STEP;
+        theta.values()[bias + 3] = OPEN;
+        theta.values()[offset("value.weight")] = 1 / STEP;
+    }
+
+    /** Runs the algorithm to its end. */
+    abstract void run(Parameters theta, Optimizer optimizer, StepCounter T, ScriptedWorld world);
+
+    private int offset(String name) {
+        return layout.entries().stream().filter(e -> e.name().equals(name))
+                .findFirst().orElseThrow().offset();
+    }
+
+    private void run(ScriptedWorld world, long steps) {
+        run(theta, (dTheta, eta) -> gradients.add(dTheta.values().clone()),
+                new StepCounter(steps), world);
+    }
+
+    /** Σ_i (V(s_i) − R_i) of an update. */
+    private float valueError(int update) {
+        return gradients.get(update)[offset("value.bias")];
+    }
+
+    @Test void bootstrap_sees_one_state_more_than_the_segment() {
+        run(new ScriptedWorld(1, End.NEVER, 1, 0, 2), 3);
+        // V = 1, 2, 3 and V(s_3) = 4: R_2 = 2 + 4/2 = 4, R_1 = 0 + 4/2 = 2, R_0 = 1 + 2/2 = 2
+        // (1 − 2) + (2 − 2) + (3 − 4) = −2
+        assertEquals(-2, valueError(0), CLOSE);
+    }
+
+    @Test void next_segment_goes_on_with_what_was_remembered_but_not_with_the_bootstrap() {
+        run(new ScriptedWorld(1, End.NEVER, 1, 0, 2), 6);
+        // V = 4, 5, 6 and V(s_6) = 7: R = 2 + 7/2 = 5.5, then 5.5/2 = 2.75, then 1 + 2.75/2 = 2.375
+        // (4 − 2.375) + (5 − 2.75) + (6 − 5.5) = 4.375
+        assertEquals(4.375f, valueError(1), CLOSE);
+    }
+
+    @Test void segment_of_another_length_goes_on_too() {
+        run(new ScriptedWorld(1, End.TERMINATED, 0, 0, 0, 0), 4);
+        // 3 steps, bootstrap 4: R = 0.5, 1, 2; then 1 step to the end: V = 4, R = 0
+        assertEquals((1 - 0.5f) + (2 - 1) + (3 - 2), valueError(0), CLOSE);
+        assertEquals(4, valueError(1), CLOSE);
+    }
+
+    @Test void next_episode_begins_without_memory_after_a_real_end() {
+        run(new ScriptedWorld(1, End.TERMINATED, 1, 0, 2), 9);
+        // R = 2, 1, 1.5: (1 − 1.5) + (2 − 1) + (3 − 2) = 1.5, each time
+        for (int k = 0; k < 3; k++) assertEquals(1.5f, valueError(k), CLOSE, "update " + k);
+    }
+
+    @Test void next_episode_begins_without_memory_after_a_time_limit() {
+        run(new ScriptedWorld(1, End.TRUNCATED, 1, 0, 2), 9);
+        for (int k = 0; k < 3; k++) assertEquals(-2, valueError(k), CLOSE, "update " + k);
+    }
+
+    @Test void gradient_goes_back_through_the_segment_and_no_further() {
+        run(new ScriptedWorld(1, End.NEVER, 1, 0, 2), 6);
+        // what one state adds to c moves V(s_3), V(s_4), V(s_5) by 1000 once, twice, three times:
+        // 1000 (1.625 · 1 + 2.25 · 2 + 0.5 · 3) = 7625; to the episode's begin it would be
+        // 1000 (1.625 · 4 + 2.25 · 5 + 0.5 · 6) = 20,750, and without time 1000 · 4.375
+        assertEquals(7625, gradients.get(1)[offset("lstm.bias") + 2], 10);
+    }
+}
