@@ -1,6 +1,7 @@
 /** Measurements. */
 @SuppressWarnings("requires-automatic")
 module skein.bench {
+    requires java.desktop;
     requires jdk.management;
     requires jmh.core;
     requires skein.envs;

@@ -1,5 +1,6 @@
 package skein.envs;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -88,6 +89,10 @@ public final class Acrobot implements Environment {
 
     @Override public Discrete actionSpace() {
         return ACTIONS;
+    }
+
+    @Override public List<String> actionNames() {
+        return List.of("left", "none", "right");
     }
 
     @Override public float[] reset(RandomGenerator rng) {

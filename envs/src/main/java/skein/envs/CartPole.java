@@ -1,5 +1,6 @@
 package skein.envs;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -82,6 +83,10 @@ public final class CartPole implements Environment {
 
     @Override public Discrete actionSpace() {
         return ACTIONS;
+    }
+
+    @Override public List<String> actionNames() {
+        return List.of("left", "right");
     }
 
     @Override public float[] reset(RandomGenerator rng) {

@@ -1,7 +1,9 @@
 package skein.envs;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * A world that an agent acts in, one step at a time.
@@ -23,6 +25,17 @@ public interface Environment {
 
     /** {@return what an action can be; it says which of the two {@code step} methods to call} */
     Space actionSpace();
+
+    /**
+     * {@return what to call the actions, for whoever shows them: a name for each numbered action,
+     * or for each number of an action that is an array}
+     *
+     * <p>If a world has no names for them, they are called by their numbers.
+     */
+    default List<String> actionNames() {
+        int n = actionSpace() instanceof Box box ? box.size() : Discrete.of(actionSpace()).n();
+        return IntStream.range(0, n).mapToObj(Integer::toString).toList();
+    }
 
     /**
      * Starts a new episode; allowed at any time, also in the middle of one.

@@ -1,5 +1,6 @@
 package skein.envs;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -63,6 +64,10 @@ public final class MountainCar implements Environment {
 
     @Override public Discrete actionSpace() {
         return ACTIONS;
+    }
+
+    @Override public List<String> actionNames() {
+        return List.of("left", "none", "right");
     }
 
     @Override public float[] reset(RandomGenerator rng) {

@@ -1,6 +1,7 @@
 package skein.envs;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -67,6 +68,10 @@ public final class Pendulum implements Environment {
 
     @Override public Box actionSpace() {
         return ACTIONS;
+    }
+
+    @Override public List<String> actionNames() {
+        return List.of("torque");
     }
 
     @Override public float[] reset(RandomGenerator rng) {

@@ -1,6 +1,7 @@
 package skein.envs;
 
 import java.util.Objects;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A world around another one, that hands everything through; a wrapper overrides what differs. */
@@ -24,6 +25,10 @@ public abstract class Wrapper implements Environment {
 
     @Override public Space actionSpace() {
         return env.actionSpace();
+    }
+
+    @Override public List<String> actionNames() {
+        return env.actionNames();
     }
 
     @Override public float[] reset(RandomGenerator rng) {

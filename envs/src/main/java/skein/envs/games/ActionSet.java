@@ -1,5 +1,7 @@
 package skein.envs.games;
 
+import java.util.List;
+
 /** Which of the six actions of an arcade game an agent may choose from. */
 public enum ActionSet {
     /**
@@ -18,6 +20,13 @@ public enum ActionSet {
     static final int FIRE = 5;
 
     private static final int[] ALL = {NONE, LEFT, UP, RIGHT, DOWN, FIRE};
+
+    private static final List<String> NAMES =
+            List.of("none", "left", "up", "right", "down", "fire");
+
+    static String nameOf(int action) {
+        return NAMES.get(action);
+    }
 
     /** {@return which of the six each of the agent's actions is} */
     int[] actions(int... meaningful) {

@@ -1,6 +1,7 @@
 package skein.envs.games;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import skein.envs.BoardGame;
 import skein.envs.Box;
@@ -58,6 +59,10 @@ abstract class ArcadeGame implements Environment, BoardGame {
 
     @Override public final Discrete actionSpace() {
         return actionSpace;
+    }
+
+    @Override public final List<String> actionNames() {
+        return Arrays.stream(actions).mapToObj(ActionSet::nameOf).toList();
     }
 
     @Override public final float[] reset(RandomGenerator rng) {

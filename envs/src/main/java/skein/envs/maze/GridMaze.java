@@ -1,5 +1,6 @@
 package skein.envs.maze;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -142,6 +143,10 @@ public final class GridMaze implements Environment {
 
     @Override public Discrete actionSpace() {
         return ACTIONS;
+    }
+
+    @Override public List<String> actionNames() {
+        return List.of("north", "east", "south", "west");
     }
 
     @Override public float[] reset(RandomGenerator rng) {

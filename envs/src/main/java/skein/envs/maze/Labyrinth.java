@@ -1,5 +1,6 @@
 package skein.envs.maze;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import skein.envs.Box;
@@ -125,6 +126,10 @@ public final class Labyrinth implements Environment {
         return ACTIONS;
     }
 
+    @Override public List<String> actionNames() {
+        return Walker.NAMES;
+    }
+
     @Override public float[] reset(RandomGenerator rng) {
         this.rng = rng;
         maze = Maze.random(options.size(), rng);
@@ -191,6 +196,19 @@ public final class Labyrinth implements Environment {
             if (things.cell(i) == cell) return things.there(i);
         }
         return false;
+    }
+
+    /**
+     * {@return what the player sees now, in a size of one's own, e.g. a larger one for a person:
+     * [3, H, W] as in the observation; a new array that the caller owns}
+     *
+     * @param width  W, pixels in a row, at least 1
+     * @param height H, pixels in a column, at least 1
+     */
+    public float[] view(int width, int height) {
+        requireBegun();
+        return new Painter(width, height).paint(maze, things, x, y,
+                walker.eastward(heading), walker.southward(heading));
     }
 
     private void requireBegun() {

@@ -1,5 +1,7 @@
 package skein.envs.maze;
 
+import java.util.List;
+
 /**
  * The physics of a {@link Labyrinth}: how the player turns and walks.
  *
@@ -15,6 +17,8 @@ final class Walker {
     static final int STRAFE_LEFT = 4;
     static final int STRAFE_RIGHT = 5;
     static final int ACTIONS = 6;
+    static final List<String> NAMES = List.of("forward", "back", "turn left", "turn right",
+            "strafe left", "strafe right");
 
     /** From the player's middle to its sides, in cells. */
     static final double RADIUS = 0.2;

@@ -28,6 +28,14 @@ public final class GridMazeText implements TextRenderer {
     }
 
     @Override public String frame(Environment env) {
+        return draw(env, false);
+    }
+
+    @Override public String colored(Environment env) {
+        return draw(env, true);
+    }
+
+    private static String draw(Environment env, boolean color) {
         if (!(env.unwrapped() instanceof GridMaze world)) {
             throw new IllegalArgumentException("GridMazeText shows a GridMaze, but got "
                     + env.unwrapped().getClass().getSimpleName() + ".");
@@ -36,7 +44,9 @@ public final class GridMazeText implements TextRenderer {
         StringBuilder text = new StringBuilder(2 * maze.cells() + maze.size());
         for (int cell = 0; cell < maze.cells(); cell++) {
             if (cell > 0 && cell % maze.size() == 0) text.append('\n');
-            text.append(picture(world, cell));
+            String picture = picture(world, cell);
+            text.append(!color ? picture : cell == world.agent() ? MazeColors.walker(picture)
+                    : MazeColors.of(picture));
         }
         return text.toString();
     }

@@ -2,6 +2,7 @@ package skein.envs.render;
 
 import skein.envs.BoardGame;
 import skein.envs.Environment;
+import skein.envs.pixels.BoardFrame;
 
 /**
  * Shows a {@link BoardGame} as text, a character for each channel, with their names beside it.
@@ -27,6 +28,10 @@ import skein.envs.Environment;
 public final class PlanesText implements TextRenderer {
     private static final String BORDER = "+" + "-".repeat(2 * BoardGame.WIDTH) + "+";
 
+    private static final int NOTHING = -1;
+    private static final int BLACK = 0x000000;
+    private static final int WHITE = 0xFFFFFF;
+
     private final String characters;
 
     /**
@@ -43,16 +48,24 @@ public final class PlanesText implements TextRenderer {
     }
 
     @Override public String frame(Environment env) {
-        BoardGame game = gameOf(env);
-        StringBuilder text = new StringBuilder(BORDER).append(legend(game, -1)).append('\n');
+        return draw(gameOf(env), false);
+    }
+
+    @Override public String colored(Environment env) {
+        return draw(gameOf(env), true);
+    }
+
+    private String draw(BoardGame game, boolean color) {
+        StringBuilder text = new StringBuilder(BORDER).append(legend(game, -1, color)).append('\n');
         for (int y = 0; y < BoardGame.HEIGHT; y++) {
             text.append('|');
             for (int x = 0; x < BoardGame.WIDTH; x++) {
-                text.append(characterAt(game, x, y)).append(' ');
+                int c = channelAt(game, x, y);
+                text.append(c == NOTHING ? "  " : cell(c, color));
             }
-            text.append('|').append(legend(game, y)).append('\n');
+            text.append('|').append(legend(game, y, color)).append('\n');
         }
-        return text.append(BORDER).append(legend(game, -1)).toString();
+        return text.append(BORDER).append(legend(game, -1, color)).toString();
     }
 
     private BoardGame gameOf(Environment env) {
@@ -69,22 +82,39 @@ public final class PlanesText implements TextRenderer {
         return game;
     }
 
-    private char characterAt(BoardGame game, int x, int y) {
+    /** The first channel that is there and shown. */
+    private int channelAt(BoardGame game, int x, int y) {
         for (int c = 0; c < game.channels(); c++) {
             boolean shown = characters.charAt(c) != ' ';
-            if (shown && game.occupied(c, x, y)) return characters.charAt(c);
+            if (shown && game.occupied(c, x, y)) return c;
         }
-        return ' ';
+        return NOTHING;
+    }
+
+    /** Two columns: the character, in color on a block of it. */
+    private String cell(int c, boolean color) {
+        String plain = characters.charAt(c) + " ";
+        if (!color) return plain;
+        int rgb = rgb(c);
+        return Ansi.on(Ansi.light(rgb) ? BLACK : WHITE, rgb, plain);
     }
 
     /** What stands to the right of line y: the channel's character and name, as wide as any. */
-    private String legend(BoardGame game, int y) {
+    private String legend(BoardGame game, int y, boolean color) {
         int widest = 0;
         for (int c = 0; c < game.channels(); c++) {
             widest = Math.max(widest, game.channelName(c).length());
         }
         boolean named = 0 <= y && y < game.channels() && characters.charAt(y) != ' ';
-        String text = named ? "  " + characters.charAt(y) + " " + game.channelName(y) : "";
-        return text + " ".repeat(4 + widest - text.length());
+        if (!named) return " ".repeat(4 + widest);
+        String name = game.channelName(y);
+        return "  " + cell(y, color) + name + " ".repeat(widest - name.length());
+    }
+
+    /** The color of a channel, as in pictures. */
+    private static int rgb(int c) {
+        float[] color = BoardFrame.color(c);
+        return Math.round(255 * color[0]) << 16 | Math.round(255 * color[1]) << 8
+                | Math.round(255 * color[2]);
     }
 }

@@ -1,0 +1,36 @@
+package skein.lab;
+
+import java.awt.image.BufferedImage;
+import java.util.Locale;
+import skein.envs.Environment;
+import skein.envs.World;
+import skein.envs.render.Choice;
+import skein.envs.render.SideBySide;
+
+/**
+ * A moment of an episode that is shown.
+ *
+ * @param world       what is played
+ * @param env         one of it, as it is now
+ * @param observation what the agent sees, s_t
+ * @param choice      what it makes of that
+ * @param episode     1, 2, ...
+ * @param t           steps of this episode so far
+ * @param total       what they paid
+ */
+record Moment(World world, Environment env, float[] observation, Choice choice, int episode,
+              int t, double total) {
+    String caption() {
+        return String.format(Locale.ROOT, "episode %d    t = %-4d    return %s",
+                episode, t, number(total));
+    }
+
+    /** Rewards are 1, −0.01 or −13.72: whole numbers without a point, others with two digits. */
+    static String number(double reward) {
+        return String.format(Locale.ROOT, reward == Math.rint(reward) ? "%.0f" : "%.2f", reward);
+    }
+
+    BufferedImage picture() {
+        return SideBySide.of(world, env, observation, choice, caption());
+    }
+}
