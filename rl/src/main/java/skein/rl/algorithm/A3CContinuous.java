@@ -149,10 +149,11 @@ public final class A3CContinuous implements Runnable {
                 s = step.observation();
                 t++;                                                //     t ← t + 1
                 T.tick();                                           //     T ← T + 1
-            } while (!step.last() && t - tStart < tMax              //   until terminal s_t
-                    && !T.exceeded());                              //   or t − t_start == t_max
+            } while (!step.last()                                   //   until terminal s_t
+                    && t - tStart < tMax                            //   or t − t_start == t_max
+                    && !T.exceeded());                              //   beyond S3: or T > T_max
             boolean end = step.terminated()
-                    || step.last() && hyper.bootstrap() == 0;       //   (section 9: any end is one)
+                    || step.last() && hyper.bootstrap() == 0;       //   section 9: any end is one
             float R = end ? 0                                       //   R = 0 for terminal s_t
                     : network.value(s);                             //       V(s_t; θ'_v) otherwise
             accumulateGradients(R);                                 //   for i ∈ {t−1, ..., t_start}

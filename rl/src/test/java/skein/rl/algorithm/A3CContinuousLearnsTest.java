@@ -6,8 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A3C with continuous actions swings the pendulum up and holds it: mean return of at least −250 over
- * 100 evaluation episodes, of its mean actions and of drawn ones. Doing nothing earns about −1200.
+ * A3C with continuous actions swings the pendulum up and holds it: mean return of at least −250
+ * over 100 evaluation episodes, of its mean actions and of drawn ones. Untrained it is about −1200.
  */
 class A3CContinuousLearnsTest {
     @ParameterizedTest(name = "seed {0}")

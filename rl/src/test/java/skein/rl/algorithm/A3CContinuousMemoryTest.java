@@ -24,6 +24,7 @@ class A3CContinuousMemoryTest extends MemoryInTheLoop {
     @Override void run(Parameters theta, Optimizer optimizer, StepCounter T, ScriptedWorld world) {
         A3CContinuous.Hyper hyper =
                 new A3CContinuous.Hyper(T_MAX, 1, GAMMA, 1e-4, 0, 0.5, 1, 1e9, 0.1);
-        new A3CContinuous(NETWORK, theta, optimizer, T, world, new SplittableRandom(1), hyper).run();
+        new A3CContinuous(NETWORK, theta, optimizer, T, world, new SplittableRandom(1), hyper)
+                .run();
     }
 }

@@ -17,12 +17,12 @@ import skein.rl.thread.StepCounter;
 /** A3C on CartPole with both velocities hidden, one thread, with an LSTM or without. */
 record MaskedCartPoleTraining(ActorCriticNetwork network, Parameters theta,
                               SplittableGenerator rng) {
-    private static final A3C.Hyper HYPER = new A3C.Hyper(20, 0.9, 0.001, 0.5, 40, 3e-3);
+    private static final A3C.Hyper HYPER = new A3C.Hyper(20, 0.9, 0.001, 0.5, 40, 4e-3);
 
     static MaskedCartPoleTraining run(long seed, boolean lstm, long steps) {
         SplittableGenerator root = ActorLearners.generator(seed);
-        Trunk layers = Trunk.mlp(new Layout(), "trunk", 2, 32);
-        ActorCriticNetwork network = new ActorCriticNetwork(lstm ? layers.withLstm(32) : layers, 2);
+        Trunk layers = Trunk.mlp(new Layout(), "trunk", 2, 64);
+        ActorCriticNetwork network = new ActorCriticNetwork(lstm ? layers.withLstm(64) : layers, 2);
         Parameters theta = network.layout().initialize(root.split());
         SharedRmsProp optimizer = new SharedRmsProp(theta, 0.99, 0.001);
         StepCounter T = new StepCounter(steps);

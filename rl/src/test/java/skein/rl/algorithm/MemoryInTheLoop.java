@@ -12,8 +12,8 @@ import skein.rl.algorithm.ScriptedWorld.End;
 import skein.rl.thread.StepCounter;
 
 /**
- * How a loop uses a memory, for the tests of every algorithm that has one. The LSTM here counts: its
- * gates are open, and each state adds tanh(0.001) to c, whatever it shows; so h ≈ 0.001 n and
+ * How a loop uses a memory, for the tests of every algorithm that has one. The LSTM here counts:
+ * its gates are open, and each state adds tanh(0.001) to c, whatever it shows; so h ≈ 0.001 n and
  * V = 1000 h ≈ n, the number of states seen since the episode began. Of each algorithm it is asked
  * that t_max = 3, γ = ½ and c = ½: then the gradient of the value's bias is Σ_i (V(s_i) − R_i),
  * which tells at what count acting and learning were.
