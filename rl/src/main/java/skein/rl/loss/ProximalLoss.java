@@ -92,12 +92,8 @@ public final class ProximalLoss {
      */
     private static Tensor ratio(Tensor logits, Samples batch, Tape tape) {
         Tensor logPi = logits.logSoftmax().pick(batch.actions());
-        Tensor logPiOld = old(logits, batch, tape).logSoftmax().pick(batch.actions());
+        Tensor logPiOld = tape.constant(batch.logPi(), batch.size());
         return logPi.sub(logPiOld).exp();
-    }
-
-    private static Tensor old(Tensor logits, Samples batch, Tape tape) {
-        return tape.constant(batch.logits(), batch.size(), logits.shape().dim(1));
     }
 
     /** E, [B]. */
@@ -117,7 +113,8 @@ public final class ProximalLoss {
      * @param tape   the tape of logits
      */
     public static Tensor kl(Tensor logits, Samples batch, Tape tape) {
-        return Distributions.klDivergence(old(logits, batch, tape), logits).mean();
+        Tensor old = tape.constant(batch.logits(), batch.size(), logits.shape().dim(1));
+        return Distributions.klDivergence(old, logits).mean();
     }
 
     private float clippedPart(Tensor rho) {

@@ -1,5 +1,6 @@
 package skein.rl.memory;
 
+import skein.rl.policy.Categorical;
 import skein.tensor.Tensor;
 
 /**
@@ -16,6 +17,7 @@ import skein.tensor.Tensor;
  */
 public final class Rollouts {
     private final int worlds;
+    private final int actionCount;
     private final Samples samples;           // rows [capacity]
     private final float[] rewards;           // [capacity]
     private final float[] nextValues;        // [capacity]
@@ -35,6 +37,7 @@ public final class Rollouts {
                     + "t_max is " + steps + " and there are " + worlds + " worlds.");
         }
         this.worlds = worlds;
+        this.actionCount = actionCount;
         samples = new Samples(steps * worlds, observationSize, actionCount);
         rewards = new float[steps * worlds];
         nextValues = new float[steps * worlds];
@@ -68,6 +71,7 @@ public final class Rollouts {
     public void add(int n, int a, double r) {
         int i = samples.size() - worlds + n;
         samples.actions()[i] = a;
+        samples.logPi()[i] = Categorical.logProbability(samples.logits(), i, actionCount, a);
         rewards[i] = (float) r;
         last[i] = false;
     }

@@ -5,7 +5,7 @@ package skein.rl.memory;
  * made of it, and what it was worth. Only the first {@link #size()} rows count.
  *
  * <p>All methods hand out the samples' own arrays, with old rows behind; whoever knows actions,
- * advantages and returns writes them there.
+ * log π, advantages and returns writes them there.
  */
 public final class Samples {
     private final int observationSize;
@@ -13,6 +13,7 @@ public final class Samples {
     private final float[] observations;      // [capacity, I]
     private final int[] actions;             // [capacity]
     private final float[] logits;            // [capacity, A]
+    private final float[] logPi;             // [capacity]
     private final float[] values;            // [capacity]
     private final float[] advantages;        // [capacity]
     private final float[] returns;           // [capacity]
@@ -35,6 +36,7 @@ public final class Samples {
         observations = new float[capacity * observationSize];
         actions = new int[capacity];
         logits = new float[capacity * actionCount];
+        logPi = new float[capacity];
         values = new float[capacity];
         advantages = new float[capacity];
         returns = new float[capacity];
@@ -46,7 +48,7 @@ public final class Samples {
     }
 
     /**
-     * Appends a row; its action, advantage and return are to be written later.
+     * Appends a row; its action and log π, advantage and return are to be written later.
      *
      * @param s      what was observed, s_i [I]; copied
      * @param logits of π(· | s_i; θ_old), row-major; copied
@@ -76,6 +78,7 @@ public final class Samples {
                 observations, i * observationSize, observationSize);
         actions[i] = other.actions[k];
         System.arraycopy(other.logits, k * actionCount, logits, i * actionCount, actionCount);
+        logPi[i] = other.logPi[k];
         values[i] = other.values[k];
         advantages[i] = other.advantages[k];
         returns[i] = other.returns[k];
@@ -105,6 +108,11 @@ public final class Samples {
     /** {@return the logits of π(· | s_i; θ_old), [B, A] row-major} */
     public float[] logits() {
         return logits;
+    }
+
+    /** {@return log π(a_i | s_i; θ_old), [B]} */
+    public float[] logPi() {
+        return logPi;
     }
 
     /** {@return V(s_i; θ_old), [B]} */

@@ -79,4 +79,20 @@ public final class Categorical {
         for (int a = 0; a < p.length; a++) sum += p[a] = Math.exp(logits.get(a) - max);
         for (int a = 0; a < p.length; a++) p[a] /= sum;
     }
+
+    /**
+     * {@return log π(a | s), ≤ 0, of one of several states}
+     *
+     * @param logits [B, A] row-major; not modified
+     * @param row    which state
+     * @param A      how many actions there are
+     * @param a      the action
+     */
+    public static float logProbability(float[] logits, int row, int A, int a) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int k = row * A; k < (row + 1) * A; k++) max = Math.max(max, logits[k]);
+        double sum = 0;
+        for (int k = row * A; k < (row + 1) * A; k++) sum += Math.exp(logits[k] - max);
+        return (float) (logits[row * A + a] - max - Math.log(sum));
+    }
 }

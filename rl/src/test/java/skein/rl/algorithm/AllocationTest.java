@@ -12,6 +12,7 @@ import skein.envs.Box;
 import skein.envs.Discrete;
 import skein.envs.Environment;
 import skein.envs.Step;
+import skein.nn.Adam;
 import skein.nn.Layout;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
@@ -124,5 +125,18 @@ class AllocationTest {
         };
         learner.run();
         assertEquals(0, world.fewest);
+    }
+
+    @Test void twenty_thousand_steps_of_the_synchronous_methods_allocate_0_bytes() {
+        ActorCriticNetwork network = new ActorCriticNetwork(4, 2, 32);
+        Parameters theta = network.layout().initialize(new SplittableRandom(1));
+        SplittableRandom rng = new SplittableRandom(1);
+        Optimizer shared = new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1);
+        assertEquals(0, fewest(env -> new A2C(network, theta, shared, counter(),
+                new Environment[] {env, new StillWorld()}, rng, A2C.Hyper.PAPER)));
+        PPO.Hyper everything = new PPO.Hyper(32, 2, 3, 0.99, 0.95, 0.2, 0.2, 1, 0.01, 0.01, 0.5,
+                0.5, 1e-3);
+        assertEquals(0, fewest(env -> new PPO(network, theta, new Adam(theta, 0.9, 0.999, 1e-5),
+                counter(), new Environment[] {env, new StillWorld()}, rng, everything)));
     }
 }

@@ -54,6 +54,16 @@ class CategoricalTest {
         assertArrayEquals(new int[] {0, 0, 1, 3}, drawn);
     }
 
+    @Test void of_several_states_only_the_logits_of_the_one_asked_for_count() {
+        Tensor logits = new Tape(Kernels.create()).constant(
+                new float[] {1000, 0, 0, 0, 1000, 0, -1000, -1000, 0}, Shape.of(3, 3));
+        for (double u : new double[] {0, 0.5, Math.nextDown(1.0)}) {
+            for (int row = 0; row < 3; row++) {
+                assertEquals(row, Categorical.sample(logits, row, always(u)));
+            }
+        }
+    }
+
     @Test void never_draws_an_action_of_probability_zero() {
         Tensor logits = logits(-1000, 0, -1000);
         assertEquals(1, Categorical.sample(logits, always(0)));
@@ -72,5 +82,14 @@ class CategoricalTest {
                     () -> Categorical.sample(logits(0, bad), new SplittableRandom(1)));
             assertTrue(e.getMessage().contains("logit"), e.getMessage());
         }
+    }
+
+    @Test void log_probability_of_one_action_in_one_state() {
+        // softmax of log 1, log 3 is ¼, ¾; e^(−160) underflows, its logarithm does not
+        float[] logits = {5, 5, 0, (float) Math.log(3), 80, -80};
+        assertEquals(Math.log(0.5), Categorical.logProbability(logits, 0, 2, 1), 1e-6);
+        assertEquals(Math.log(0.25), Categorical.logProbability(logits, 1, 2, 0), 1e-6);
+        assertEquals(Math.log(0.75), Categorical.logProbability(logits, 1, 2, 1), 1e-6);
+        assertEquals(-160, Categorical.logProbability(logits, 2, 2, 1), 1e-5);
     }
 }
