@@ -71,6 +71,10 @@ public final class DQN implements Runnable {
         public static final Hyper ATARI = new Hyper(1_000_000, 50_000, 32, 4, 10_000, 0.99,
                 1_000_000, 0.1, 0, 1, 1, 10, 2.5e-4);
 
+        /** For worlds of a few numbers, e.g. CartPole in 500,000 steps; found by trying, with Adam. */
+        public static final Hyper CONTROL = new Hyper(100_000, 1_000, 64, 8, 1_000, 0.99,
+                50_000, 0.05, 0, 1, Double.POSITIVE_INFINITY, 10, 2e-3);
+
         /**
          * Refuses values with which the algorithm makes no sense.
          *

@@ -139,4 +139,17 @@ class AllocationTest {
         assertEquals(0, fewest(env -> new PPO(network, theta, new Adam(theta, 0.9, 0.999, 1e-5),
                 counter(), new Environment[] {env, new StillWorld()}, rng, everything)));
     }
+
+    @Test void twenty_thousand_steps_of_dqn_and_its_variants_allocate_0_bytes() {
+        QNetwork network = QNetwork.dueling(Trunk.mlp(new Layout(), "trunk", 4, 32), 2);
+        Parameters theta = network.layout().initialize(new SplittableRandom(1));
+        Parameters minus = theta.copy();
+        Optimizer optimizer = new Adam(theta, 0.9, 0.999, 1e-8);
+        SplittableRandom rng = new SplittableRandom(1);
+        DQN.Hyper hyper = new DQN.Hyper(1_000, 100, 8, 4, 500, 0.99, 1_000, 0.1, 0, 1, 1, 10, 1e-3);
+        assertEquals(0, fewest(env -> new DQN(network, theta, minus, optimizer, counter(), env,
+                rng, hyper, false)));
+        assertEquals(0, fewest(env -> new DQN(network, theta, minus, optimizer, counter(), env,
+                rng, hyper.prioritized(), true)));
+    }
 }
