@@ -127,29 +127,30 @@ class AllocationTest {
         assertEquals(0, world.fewest);
     }
 
-    @Test void twenty_thousand_steps_of_the_synchronous_methods_allocate_0_bytes() {
+    @ParameterizedTest
+    @ValueSource(strings = {"A2C", "PPO"})
+    void the_synchronous_methods_too(String name) {
         ActorCriticNetwork network = new ActorCriticNetwork(4, 2, 32);
-        Parameters theta = network.layout().initialize(new SplittableRandom(1));
-        SplittableRandom rng = new SplittableRandom(1);
-        Optimizer shared = new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1);
-        assertEquals(0, fewest(env -> new A2C(network, theta, shared, counter(),
-                new Environment[] {env, new StillWorld()}, rng, A2C.Hyper.PAPER)));
+        Parameters theta = network.layout().initialize(rng);
+        Environment[] worlds = {world, new StillWorld()};
         PPO.Hyper everything = new PPO.Hyper(32, 2, 3, 0.99, 0.95, 0.2, 0.2, 1, 0.01, 0.01, 0.5,
                 0.5, 1e-3);
-        assertEquals(0, fewest(env -> new PPO(network, theta, new Adam(theta, 0.9, 0.999, 1e-5),
-                counter(), new Environment[] {env, new StillWorld()}, rng, everything)));
+        Runnable learner = name.equals("A2C")
+                ? new A2C(network, theta, optimizer(theta), T, worlds, rng, A2C.Hyper.PAPER)
+                : new PPO(network, theta, new Adam(theta, 0.9, 0.999, 1e-5), T, worlds, rng,
+                everything);
+        learner.run();
+        assertEquals(0, world.fewest);
     }
 
-    @Test void twenty_thousand_steps_of_dqn_and_its_variants_allocate_0_bytes() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void dqn_and_its_variants_too(boolean prioritizedDouble) {
         QNetwork network = QNetwork.dueling(Trunk.mlp(new Layout(), "trunk", 4, 32), 2);
-        Parameters theta = network.layout().initialize(new SplittableRandom(1));
-        Parameters minus = theta.copy();
-        Optimizer optimizer = new Adam(theta, 0.9, 0.999, 1e-8);
-        SplittableRandom rng = new SplittableRandom(1);
+        Parameters theta = network.layout().initialize(rng);
         DQN.Hyper hyper = new DQN.Hyper(1_000, 100, 8, 4, 500, 0.99, 1_000, 0.1, 0, 1, 1, 10, 1e-3);
-        assertEquals(0, fewest(env -> new DQN(network, theta, minus, optimizer, counter(), env,
-                rng, hyper, false)));
-        assertEquals(0, fewest(env -> new DQN(network, theta, minus, optimizer, counter(), env,
-                rng, hyper.prioritized(), true)));
+        new DQN(network, theta, theta.copy(), new Adam(theta, 0.9, 0.999, 1e-8), T, world, rng,
+                prioritizedDouble ? hyper.prioritized() : hyper, prioritizedDouble).run();
+        assertEquals(0, world.fewest);
     }
 }
