@@ -177,15 +177,22 @@ class A3CTest {
     }
 
     @Test void settings_that_make_no_sense_are_refused() {
-        for (A3C.Hyper hyper : List.of(new A3C.Hyper(0, 0.9, 0.01, 0.5, 40, 1e-3),
-                new A3C.Hyper(5, 0.9, -1, 0.5, 40, 1e-3),
-                new A3C.Hyper(5, 0.9, 0.01, Double.NaN, 40, 1e-3),
-                new A3C.Hyper(5, 0.9, 0.01, 0.5, 0, 1e-3),
-                new A3C.Hyper(5, 0.9, 0.01, 0.5, 40, -1e-3))) {
-            assertThrows(IllegalArgumentException.class, () -> new A3C(network, theta, recorder,
-                    new StepCounter(1), new ScriptedWorld(1, End.NEVER, 1), new SplittableRandom(1),
-                    hyper));
-        }
+        refused("tMax must be at least 1, but got 0.",
+                () -> new A3C.Hyper(0, 0.9, 0.01, 0.5, 40, 1e-3));
+        refused("gamma must be in [0, 1], but got 1.1.",
+                () -> new A3C.Hyper(5, 1.1, 0.01, 0.5, 40, 1e-3));
+        refused("beta must be a number >= 0, but got -1.0.",
+                () -> new A3C.Hyper(5, 0.9, -1, 0.5, 40, 1e-3));
+        refused("valueCoefficient must be a number >= 0, but got NaN.",
+                () -> new A3C.Hyper(5, 0.9, 0.01, Double.NaN, 40, 1e-3));
+        refused("maxNorm must be > 0, but got 0.0.",
+                () -> new A3C.Hyper(5, 0.9, 0.01, 0.5, 0, 1e-3));
+        refused("eta must be a number >= 0, but got -0.001.",
+                () -> new A3C.Hyper(5, 0.9, 0.01, 0.5, 40, -1e-3));
+    }
+
+    private static void refused(String sentence, org.junit.jupiter.api.function.Executable what) {
+        assertEquals(sentence, assertThrows(IllegalArgumentException.class, what).getMessage());
     }
 
     @Test void same_seed_gives_the_same_bits_and_another_seed_others() {
