@@ -18,8 +18,8 @@ import skein.rl.thread.StepCounter;
 /**
  * A3C on CartPole with both velocities hidden, one thread, with an LSTM or without.
  *
- * <p>It learns from a tenth of each reward. With whole rewards V approaches 100 and its errors
- * drown the policy's gradient in the shared trunk: with γ = 0.99 the LSTM then stays at 50 steps.
+ * <p>It learns from a tenth of each reward. From whole ones, with all else equal, it stays at about
+ * 60 steps, LSTM or not.
  */
 record MaskedCartPoleTraining(ActorCriticNetwork network, Parameters theta,
                               SplittableGenerator rng) {
