@@ -17,8 +17,9 @@
  *     becomes truncated
  * <li>{@link skein.envs.EpisodeMonitor}, a wrapper that tells about each finished
  *     {@link skein.envs.Episode}
- * <li>{@link skein.envs.Masked}, a wrapper that hides what memory has to keep, and those that
- *     Atari games are played with: {@link skein.envs.ActionRepeat},
+ * <li>{@link skein.envs.Masked}, a wrapper that hides what memory has to keep,
+ *     {@link skein.envs.RewardScale}, for learning where rewards add up to much, and those
+ *     wrappers that Atari games are played with: {@link skein.envs.ActionRepeat},
  *     {@link skein.envs.RewardClip}, {@link skein.envs.NoOpStart},
  *     {@link skein.envs.EpisodicLife}
  * <li>{@link skein.envs.maze}, mazes seen from above and from within

@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 import skein.envs.CartPole;
 import skein.envs.Environment;
 import skein.envs.Masked;
+import skein.envs.RewardScale;
 import skein.envs.TimeLimit;
 import skein.nn.Layout;
 import skein.nn.Parameters;
@@ -14,10 +15,15 @@ import skein.rl.network.Trunk;
 import skein.rl.thread.ActorLearners;
 import skein.rl.thread.StepCounter;
 
-/** A3C on CartPole with both velocities hidden, one thread, with an LSTM or without. */
+/**
+ * A3C on CartPole with both velocities hidden, one thread, with an LSTM or without.
+ *
+ * <p>It learns from a tenth of each reward. From whole ones, with all else equal, it stays at about
+ * 60 steps, LSTM or not.
+ */
 record MaskedCartPoleTraining(ActorCriticNetwork network, Parameters theta,
                               SplittableGenerator rng) {
-    private static final A3C.Hyper HYPER = new A3C.Hyper(20, 0.9, 0.001, 0.5, 40, 4e-3);
+    private static final A3C.Hyper HYPER = new A3C.Hyper(20, 0.99, 0.001, 0.5, 40, 2e-3);
 
     static MaskedCartPoleTraining run(long seed, boolean lstm, long steps) {
         SplittableGenerator root = ActorLearners.generator(seed);
@@ -27,7 +33,7 @@ record MaskedCartPoleTraining(ActorCriticNetwork network, Parameters theta,
         SharedRmsProp optimizer = new SharedRmsProp(theta, 0.99, 0.001);
         StepCounter T = new StepCounter(steps);
         ActorLearners.run(T, 1, root.split(), (i, rng) -> new A3C(network, theta,
-                optimizer.learner(0, 1), T, newWorld(), rng, HYPER));
+                optimizer.learner(0, 1), T, new RewardScale(newWorld(), 0.1), rng, HYPER));
         return new MaskedCartPoleTraining(network, theta, root.split());
     }
 
