@@ -5,6 +5,7 @@
  * {@link skein.rl.network.ActorCriticNetwork}, {@link skein.rl.network.QNetwork} or
  * {@link skein.rl.network.GaussianNetwork}. It holds no numbers.
  * {@link skein.rl.network.ActorCritic} and {@link skein.rl.network.QValues} are definitions at
- * work, on one thread's parameters or on shared ones.
+ * work, on one thread's parameters or on shared ones; {@link skein.rl.network.BatchedActorCritic}
+ * is one at work in many worlds at once.
  */
 package skein.rl.network;
