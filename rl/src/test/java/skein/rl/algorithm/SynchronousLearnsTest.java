@@ -21,7 +21,7 @@ class SynchronousLearnsTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void A2C_ends_with_parameters_that_solve_cartpole(long seed) {
-        solves(seed, 16, 500_000, (network, theta, T, envs, rng) -> new A2C(network, theta,
+        solves(seed, 16, 250_000, (network, theta, T, envs, rng) -> new A2C(network, theta,
                 new SharedRmsProp(theta, 0.99, 0.01).learner(0, 1), T, envs, rng,
                 SynchronousTraining.A2C));
     }
