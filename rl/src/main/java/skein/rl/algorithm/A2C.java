@@ -124,7 +124,7 @@ public final class A2C implements Runnable {
             dTheta.clear();                                         //   dθ ← 0 and dθ_v ← 0
             rollouts.clear();
             long tStart = t;                                        //   t_start = t
-            do {                                                    //   repeat (s is s_t, all worlds)
+            do {                                                    //   repeat (s is s_t, all N)
                 network.look(s);
                 rollouts.begin(s, network.logits(), network.values());
                 for (int n = 0; n < envs.length; n++) step(n);

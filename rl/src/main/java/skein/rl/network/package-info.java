@@ -6,6 +6,6 @@
  * {@link skein.rl.network.GaussianNetwork}. It holds no numbers.
  * {@link skein.rl.network.ActorCritic}, {@link skein.rl.network.GaussianActorCritic} and
  * {@link skein.rl.network.QValues} are definitions at work, on one thread's parameters or on shared
- * ones.
+ * ones; {@link skein.rl.network.BatchedActorCritic} is one at work in many worlds at once.
  */
 package skein.rl.network;

@@ -9,10 +9,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import skein.envs.Box;
-import skein.envs.Discrete;
 import skein.envs.Environment;
-import skein.envs.Step;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.algorithm.ScriptedWorld.End;
@@ -46,9 +43,10 @@ class PPOTest extends SynchronousContract {
     }
 
     /**
-     * Without rewards all advantages are 0. In the first batch each update makes π = (¾, ¼), in the second (½, ½) again. With weight k,
-     * the gradient of k KL(π_old‖π) is k (π − π_old): 0 before the first update of a batch,
-     * (¾ − ½) k after it, and in the second batch (½ − ¾) k. KL(½, ½‖¾, ¼) = ½ log 4/3 = 0.144.
+     * Without rewards all advantages are 0. In the first batch each update makes π = (¾, ¼), in the
+     * second (½, ½) again. With weight k, the gradient of k KL(π_old‖π) is k (π − π_old): 0 before
+     * the first update of a batch, (¾ − ½) k after it, and in the second batch (½ − ¾) k.
+     * KL(½, ½‖¾, ¼) = ½ log 4/3 = 0.144.
      */
     private float[] penaltyGradients(double klTarget) {
         run(4, new PPO.Hyper(4, 3, 1, 1, 1, NEVER, NEVER, 1, klTarget, 0, 0, 1e9, 0),
@@ -75,35 +73,8 @@ class PPOTest extends SynchronousContract {
                 1e-6f);
     }
 
-    /** Action 0 is better than action 1; every step is as good as the next. */
-    private static final class TwoArms implements Environment {
-        private final double scale;
-        private final double shift;
-
-        TwoArms(double scale, double shift) {
-            this.scale = scale;
-            this.shift = shift;
-        }
-
-        @Override public Box observationSpace() {
-            return new Box(new float[1], new float[] {1}, 1);
-        }
-
-        @Override public Discrete actionSpace() {
-            return new Discrete(2);
-        }
-
-        @Override public float[] reset(RandomGenerator rng) {
-            return new float[1];
-        }
-
-        @Override public Step step(int action) {
-            return new Step(new float[1], shift + scale * (1 - action), false, false);
-        }
-    }
-
     /** Gradients of the first logit, where each update makes π(0) = p. */
-    private float[] gradientsOfTwoArms(TwoArms env, double p) {
+    private float[] gradientsOfTwoArms(OddWorlds.TwoArms env, double p) {
         gradients.clear();
         twoTheta.clear();
         new PPO(two, twoTheta, (dTheta, eta) -> {
@@ -116,18 +87,18 @@ class PPOTest extends SynchronousContract {
 
     @Test void ratio_is_taken_to_the_policy_that_acted_and_far_enough_is_far_enough() {
         // ρ becomes 1.5 for the good action and 0.5 for the bad one: all rows are clipped
-        float[] d = gradientsOfTwoArms(new TwoArms(1, 0), 0.75);
+        float[] d = gradientsOfTwoArms(new OddWorlds.TwoArms(1, 0), 0.75);
         assertTrue(d[0] < 0, "the first update makes action 0 more probable");
         assertEquals(0, d[1]);
         // 0.5 for the good action and 1.5 for the bad one: no row is clipped on the way back
-        d = gradientsOfTwoArms(new TwoArms(1, 0), 0.25);
+        d = gradientsOfTwoArms(new OddWorlds.TwoArms(1, 0), 0.25);
         assertTrue(d[1] < 0);
     }
 
     @Test void advantages_are_standardized_so_the_unit_of_the_reward_does_not_matter() {
-        float[] d = gradientsOfTwoArms(new TwoArms(1, 0), 0.25);
-        assertArrayEquals(d, gradientsOfTwoArms(new TwoArms(1000, 0), 0.25), 1e-5f);
-        assertArrayEquals(d, gradientsOfTwoArms(new TwoArms(1, 50), 0.25), 1e-5f);
+        float[] d = gradientsOfTwoArms(new OddWorlds.TwoArms(1, 0), 0.25);
+        assertArrayEquals(d, gradientsOfTwoArms(new OddWorlds.TwoArms(1000, 0), 0.25), 1e-5f);
+        assertArrayEquals(d, gradientsOfTwoArms(new OddWorlds.TwoArms(1, 50), 0.25), 1e-5f);
     }
 
     @Test void each_batch_is_learned_from_in_epochs_of_minibatches() {

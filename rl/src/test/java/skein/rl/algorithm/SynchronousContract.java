@@ -13,11 +13,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import skein.envs.Box;
 import skein.envs.CartPole;
 import skein.envs.Environment;
-import skein.envs.Space;
-import skein.envs.Step;
 import skein.envs.TimeLimit;
 import skein.nn.NotFiniteException;
 import skein.nn.Optimizer;
@@ -193,18 +190,35 @@ abstract class SynchronousContract {
         assertTrue(gradients.isEmpty());
     }
 
+    @Test void each_world_is_acted_in_by_what_it_shows() {
+        ActorCriticNetwork two = new ActorCriticNetwork(1, 2, 1);
+        Parameters parameters = two.layout().zeros();
+        set(two, parameters, "trunk.0.weight", 1);           // logits (50, −50) + s (−100, 100)
+        System.arraycopy(new float[] {-100, 100}, 0, parameters.values(),
+                offset(two, "policy.weight"), 2);
+        System.arraycopy(new float[] {50, -50}, 0, parameters.values(),
+                offset(two, "policy.bias"), 2);
+        OddWorlds.Signpost zero = new OddWorlds.Signpost(0);
+        OddWorlds.Signpost one = new OddWorlds.Signpost(1);
+        learner(two, parameters, recorder, new StepCounter(5), new Environment[] {zero, one},
+                new SplittableRandom(1), T_MAX, 1e9).run();
+        assertEquals(List.of(0, 0, 0), zero.actions());
+        assertEquals(List.of(1, 1, 1), one.actions());
+    }
+
     @Test void worlds_see_different_episodes() {
-        FirstSight one = new FirstSight();
-        FirstSight other = new FirstSight();
+        OddWorlds.FirstSight one = new OddWorlds.FirstSight();
+        OddWorlds.FirstSight other = new OddWorlds.FirstSight();
         ActorCriticNetwork large = new ActorCriticNetwork(4, 2, 8);
         learner(large, large.layout().zeros(), recorder, new StepCounter(5),
                 new Environment[] {one, other}, new SplittableRandom(1), 5, 1e9).run();
-        assertNotEquals(Arrays.toString(one.first), Arrays.toString(other.first));
+        assertNotEquals(Arrays.toString(one.first()), Arrays.toString(other.first()));
     }
 
     @Test void world_that_shows_everything_in_one_array_is_learned_from_all_the_same() {
         float[] first = trained(1, new CartPole(), new CartPole());
-        assertArrayEquals(first, trained(1, new OneArray(), new OneArray()));
+        assertArrayEquals(first, trained(1, new OddWorlds.OneArray(),
+                new OddWorlds.OneArray()));
     }
 
     @Test void same_seed_gives_the_same_bits_and_another_seed_others() {
@@ -226,56 +240,5 @@ abstract class SynchronousContract {
         for (int n = 0; n < worlds.length; n++) worlds[n] = new TimeLimit(worlds[n], 15);
         learner(large, parameters, descent, new StepCounter(500), worlds, root.split(), 5, 1).run();
         return parameters.values();
-    }
-
-    /** Remembers how its first episode began. */
-    private static final class FirstSight extends World {
-        private float[] first;
-
-        @Override public float[] reset(RandomGenerator rng) {
-            float[] s = super.reset(rng);
-            if (first == null) first = s.clone();
-            return s;
-        }
-    }
-
-    /** Breaks the rule that observations are new arrays. */
-    private static final class OneArray extends World {
-        private final float[] shown = new float[4];
-
-        @Override public float[] reset(RandomGenerator rng) {
-            return show(super.reset(rng));
-        }
-
-        @Override public Step step(int action) {
-            Step step = super.step(action);
-            return step.withObservation(show(step.observation()));
-        }
-
-        private float[] show(float[] s) {
-            System.arraycopy(s, 0, shown, 0, 4);
-            return shown;
-        }
-    }
-
-    /** CartPole, to be changed in a detail. */
-    private abstract static class World implements Environment {
-        private final CartPole cartPole = new CartPole();
-
-        @Override public Box observationSpace() {
-            return cartPole.observationSpace();
-        }
-
-        @Override public Space actionSpace() {
-            return cartPole.actionSpace();
-        }
-
-        @Override public float[] reset(RandomGenerator rng) {
-            return cartPole.reset(rng);
-        }
-
-        @Override public Step step(int action) {
-            return cartPole.step(action);
-        }
     }
 }

@@ -13,15 +13,15 @@ import skein.rl.algorithm.SynchronousTraining.Method;
  * their one thread every run repeats bit for bit.
  */
 class SynchronousLearnsTest {
-    private static void solves(long seed, long steps, Method method) {
-        double mean = SynchronousTraining.run(seed, 8, steps, method).evaluation().mean();
+    private static void solves(long seed, int worlds, long steps, Method method) {
+        double mean = SynchronousTraining.run(seed, worlds, steps, method).evaluation().mean();
         assertTrue(mean >= 475, "mean return " + mean);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void A2C_ends_with_parameters_that_solve_cartpole(long seed) {
-        solves(seed, 500_000, (network, theta, T, envs, rng) -> new A2C(network, theta,
+        solves(seed, 16, 250_000, (network, theta, T, envs, rng) -> new A2C(network, theta,
                 new SharedRmsProp(theta, 0.99, 0.01).learner(0, 1), T, envs, rng,
                 SynchronousTraining.A2C));
     }
@@ -29,14 +29,14 @@ class SynchronousLearnsTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
     void PPO_with_the_clipped_objective_does(long seed) {
-        solves(seed, 250_000, (network, theta, T, envs, rng) -> new PPO(network, theta,
+        solves(seed, 8, 150_000, (network, theta, T, envs, rng) -> new PPO(network, theta,
                 new Adam(theta, 0.9, 0.999, 1e-5), T, envs, rng, SynchronousTraining.PPO));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
     void PPO_with_the_penalty_does(long seed) {
-        solves(seed, 250_000, (network, theta, T, envs, rng) -> new PPO(network, theta,
+        solves(seed, 8, 150_000, (network, theta, T, envs, rng) -> new PPO(network, theta,
                 new Adam(theta, 0.9, 0.999, 1e-5), T, envs, rng, SynchronousTraining.PPO_KL));
     }
 }

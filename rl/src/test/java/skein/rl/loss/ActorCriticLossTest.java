@@ -37,67 +37,27 @@ class ActorCriticLossTest {
                 })));
     }
 
-    /** The recorded network, its weights transposed to [I, O], its loss, and its gradients. */
+    /** The recorded network, its loss, and its gradients. */
     private static void check(ReferenceCase c, Kernels kernels, double valueCoefficient,
             String part) {
         Tape tape = new Tape(kernels);
-        Tensor[] theta = {weight(tape, c, "W1"), vector(tape, c, "b1"), weight(tape, c, "Wp"),
-            vector(tape, c, "bp"), weight(tape, c, "Wv"), vector(tape, c, "bv")};
-        int inputs = c.get("last_obs").values().length;
-        float R = c.number("terminal") == 1 ? 0
-                : value(tape.constant(c.get("last_obs").floats(), 1, inputs), theta, c).item();
+        RecordedActorCritic theta = new RecordedActorCritic(c, tape);
+        float R = c.number("terminal") == 1 ? 0 : theta.values(theta.hidden("last_obs")).item();
         if (c.has("bootstrap") && c.number("terminal") == 0) c.check("bootstrap", new float[] {R});
         int n = c.get("rewards").values().length;
         float[] returns = new float[n];
         Returns.discounted(c.get("rewards").floats(), n, R, c.number("gamma"), returns);
         c.check("returns", returns);
 
-        Tensor s = tape.constant(c.get("obs").floats(), n, inputs);
-        Tensor logits = hidden(s, theta, c).affine(theta[2], theta[3]);
-        Tensor values = value(s, theta, c);
+        Tensor h = theta.hidden("obs");
+        Tensor values = theta.values(h);
         ActorCriticLoss loss = new ActorCriticLoss(c.number("beta"), valueCoefficient);
-        Tensor L = loss.of(logits, values, c.get("actions").ints(), returns, tape);
+        Tensor L = loss.of(theta.logits(h), values, c.get("actions").ints(), returns, tape);
         tape.backward(L);
 
         c.check("values", values.toArray());
         if (!part.equals("policy")) c.check("loss." + part, L.toArray());
-        c.check("grad." + part + ".W1", transposed(theta[0]));
-        c.check("grad." + part + ".b1", theta[1].gradientToArray());
-        c.check("grad." + part + ".Wp", transposed(theta[2]));
-        c.check("grad." + part + ".bp", theta[3].gradientToArray());
-        c.check("grad." + part + ".Wv", transposed(theta[4]));
-        c.check("grad." + part + ".bv", theta[5].gradientToArray());
-    }
-
-    private static Tensor hidden(Tensor s, Tensor[] theta, ReferenceCase c) {
-        Tensor z = s.affine(theta[0], theta[1]);
-        return c.meta("act").equals("tanh") ? z.tanh() : z.relu();
-    }
-
-    private static Tensor value(Tensor s, Tensor[] theta, ReferenceCase c) {
-        return hidden(s, theta, c).affine(theta[4], theta[5]).flatten();
-    }
-
-    private static Tensor vector(Tape tape, ReferenceCase c, String name) {
-        return tape.variable(c.get(name).floats(), Shape.of(c.get(name).dims()));
-    }
-
-    private static Tensor weight(Tape tape, ReferenceCase c, String name) {
-        int[] dims = c.get(name).dims();
-        float[] values = transposed(c.get(name).floats(), dims[0], dims[1]);
-        return tape.variable(values, Shape.of(dims[1], dims[0]));
-    }
-
-    private static float[] transposed(Tensor w) {
-        return transposed(w.gradientToArray(), w.shape().dim(0), w.shape().dim(1));
-    }
-
-    private static float[] transposed(float[] matrix, int rows, int columns) {
-        float[] result = new float[matrix.length];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) result[j * rows + i] = matrix[i * columns + j];
-        }
-        return result;
+        theta.checkGradients(part);
     }
 
     private final ActorCriticNetwork network = new ActorCriticNetwork(4, 3, 16);

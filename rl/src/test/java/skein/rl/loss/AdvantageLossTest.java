@@ -35,8 +35,8 @@ class AdvantageLossTest {
                 })));
     }
 
-    private static void check(ReferenceCase c, Kernels kernels, double beta, double valueCoefficient,
-                              String part) {
+    private static void check(ReferenceCase c, Kernels kernels, double beta,
+                              double valueCoefficient, String part) {
         Tape tape = new Tape(kernels);
         RecordedActorCritic network = new RecordedActorCritic(c, tape);
         Tensor h = network.hidden("obs");
