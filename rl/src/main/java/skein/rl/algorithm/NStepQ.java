@@ -35,6 +35,9 @@ import skein.tensor.Tensor;
  * ε           epsilon                  this thread
  * I_target    hyper.targetInterval()   a number
  * </pre>
+ *
+ * <p>Other threads may read θ⁻ while it is copied, and see it half old and half new for one step;
+ * after their next tick of T, which is a fence, they see it whole.
  */
 public final class NStepQ implements Runnable {
     /**

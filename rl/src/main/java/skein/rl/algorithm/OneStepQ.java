@@ -33,8 +33,9 @@ import skein.tensor.Tensor;
  * I_target       hyper.targetInterval()   a number
  * </pre>
  *
- * <p>Other threads may move θ between this thread's look at Q(s, ·; θ) and its gradient there. The
- * gradient is then one of a θ very close by, as in every read without a lock.
+ * <p>Other threads may move θ between this thread's look at Q(s, ·; θ) and its gradient there: then
+ * it is the gradient at a θ very close by. They may read θ⁻ while it is copied, and see it half old
+ * and half new for one step; after their next tick of T, which is a fence, they see it whole.
  */
 public final class OneStepQ implements Runnable {
     /**

@@ -67,6 +67,16 @@ class OneStepSarsaTest extends QMethodContract {
         assertEquals(21f, error(0), 1e-5f);                  // as if nothing had ended
     }
 
+    @Test void updates_at_multiples_of_its_own_t_and_at_ends() {
+        run(new ScriptedWorld(2, End.TERMINATED, 1, 4), 6);  // ends at T = 7
+        // t = 2 (end), 3, 4 (end), 6 (both);  y = 1 + 1/2 and 4: (8 − 1.5) + (9 − 4) = 11.5
+        assertEquals(4, gradients.size());
+        assertEquals(11.5f, error(0), 1e-5f);
+        assertEquals(6.5f, error(1), 1e-5f);
+        assertEquals(5f, error(2), 1e-5f);
+        assertEquals(11.5f, error(3), 1e-5f);
+    }
+
     @Test void interval_of_0_is_refused() {
         refused("updateInterval must be at least 1, but got 0.", 0, 1, 1, 1, 0.5, 40, 1e-3);
     }

@@ -14,21 +14,22 @@ class QLearnsTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
     void one_step_q_ends_with_parameters_that_solve_cartpole(long seed) {
-        solves(QTraining.run(new OneStepQTest()::learner, seed, 1, 1_000_000,
+        solves(QTraining.run(new OneStepQTest()::learner, QTraining.plain(), seed, 1, 1_000_000,
                 QTraining.ONE_STEP));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
     void one_step_sarsa_ends_with_parameters_that_solve_cartpole(long seed) {
-        solves(QTraining.run(new OneStepSarsaTest()::learner, seed, 1, 1_000_000,
-                QTraining.ONE_STEP));
+        solves(QTraining.run(new OneStepSarsaTest()::learner, QTraining.plain(), seed, 1,
+                1_000_000, QTraining.ONE_STEP));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
     void n_step_q_ends_with_parameters_that_solve_cartpole(long seed) {
-        solves(QTraining.run(new NStepQTest()::learner, seed, 1, 500_000, QTraining.N_STEP));
+        solves(QTraining.run(new NStepQTest()::learner, QTraining.dueling(), seed, 1, 300_000,
+                QTraining.N_STEP));
     }
 
     private static void solves(QTraining training) {
@@ -39,8 +40,8 @@ class QLearnsTest {
     @ParameterizedTest(name = "seed {0}, {1} threads")
     @CsvSource({"1,2", "2,4"})
     void several_threads_solve_cartpole_on_the_way(long seed, int threads) {
-        double best = QTraining.run(new NStepQTest()::learner, seed, threads, 300_000,
-                QTraining.N_STEP).best();
+        double best = QTraining.run(new NStepQTest()::learner, QTraining.dueling(), seed, threads,
+                300_000, QTraining.N_STEP).best();
         assertTrue(best >= 475, "best mean return " + best);
     }
 }

@@ -228,6 +228,7 @@ abstract class QMethodContract {
     }
 
     private float[] trained(long seed) {
-        return QTraining.run(this::learner, seed, 1, 5_000, QTraining.ONE_STEP).theta().values();
+        return QTraining.run(this::learner, QTraining.plain(), seed, 1, 5_000, QTraining.ONE_STEP)
+                .theta().values();
     }
 }

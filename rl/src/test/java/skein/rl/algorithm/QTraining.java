@@ -21,12 +21,12 @@ import skein.rl.thread.StepCounter;
 /** A Q method on CartPole. */
 record QTraining(QNetwork network, Parameters theta, List<Parameters> snapshots,
                  SplittableGenerator rng) {
-    /** Found by trying; for 1,000,000 steps. */
+    /** Found by trying; for 1,000,000 steps of one thread, and 128 units. */
     static final OneStepQ.Hyper ONE_STEP =
             new OneStepQ.Hyper(20, 200, 0.99, 200_000, 0.5, 40, 3e-3);
-    /** Found by trying; for 500,000 steps. */
+    /** Found by trying; for 300,000 steps of one thread, 256 units and a dueling head. */
     static final OneStepQ.Hyper N_STEP =
-            new OneStepQ.Hyper(20, 200, 0.99, 100_000, 0.5, 40, 3e-3);
+            new OneStepQ.Hyper(20, 100, 0.99, 50_000, 0.5, 40, 3e-3);
 
     /** Makes a learner of the method. */
     interface Method {
@@ -35,9 +35,17 @@ record QTraining(QNetwork network, Parameters theta, List<Parameters> snapshots,
                          OneStepQ.Hyper hyper);
     }
 
-    static QTraining run(Method method, long seed, int threads, long steps, OneStepQ.Hyper hyper) {
+    static QNetwork plain() {
+        return new QNetwork(Trunk.mlp(new Layout(), "trunk", 4, 128), 2);
+    }
+
+    static QNetwork dueling() {
+        return QNetwork.dueling(Trunk.mlp(new Layout(), "trunk", 4, 256), 2);
+    }
+
+    static QTraining run(Method method, QNetwork network, long seed, int threads, long steps,
+                         OneStepQ.Hyper hyper) {
         SplittableGenerator root = ActorLearners.generator(seed);
-        QNetwork network = new QNetwork(Trunk.mlp(new Layout(), "trunk", 4, 128), 2);
         Parameters theta = network.layout().initialize(root.split());
         Parameters thetaMinus = theta.copy();
         SharedRmsProp optimizer = new SharedRmsProp(theta, 0.99, 0.01);
