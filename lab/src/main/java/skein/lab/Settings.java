@@ -17,6 +17,8 @@ import skein.tensor.Shape;
  * @param worlds    how many worlds each of them steps together, 1 .. 1024
  * @param seed      everything random is split from it
  * @param steps     T_max ≥ 1
+ * @param rewardScale what rewards are multiplied by for the learners, &gt; 0; evaluations and
+ *                  returns are of the world's own
  * @param hidden    units of each fully connected hidden layer
  * @param optimizer a name from {@link Optimizers}
  * @param alpha     α of RMSProp and momentum, in [0, 1)
@@ -24,7 +26,7 @@ import skein.tensor.Shape;
  * @param hyper     the algorithm's own settings by name; see {@link Hypers}
  */
 record Settings(String world, String algorithm, int threads, int worlds, long seed, long steps,
-                int[] hidden, String optimizer, double alpha, double epsilon,
+                double rewardScale, int[] hidden, String optimizer, double alpha, double epsilon,
                 Map<String, Number> hyper) {
     private static final int MOST_THREADS = 1024;
     private static final int MOST_SEGMENT = 1_000_000;       // t_max
@@ -35,8 +37,8 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
         Algorithms.Preset preset = Algorithms.named(algorithm).preset(named(world));
         int cores = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
         return new Settings(world, algorithm, preset.threads() > 0 ? preset.threads() : cores,
-                preset.worlds(), 1, preset.steps(), preset.hidden(), preset.optimizer(), preset.alpha(),
-                preset.epsilon(), Hypers.toMap(preset.hyper()));
+                preset.worlds(), 1, preset.steps(), preset.rewardScale(), preset.hidden(),
+                preset.optimizer(), preset.alpha(), preset.epsilon(), Hypers.toMap(preset.hyper()));
     }
 
     /** Refuses what no run can have; the sentence names the option. */
@@ -51,6 +53,8 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
         require(worlds >= 1 && worlds <= MOST_THREADS, "--worlds", "1 .. " + MOST_THREADS, worlds);
         require(preset.worlds() > 1 || worlds == 1, "--worlds",
                 "1, because a learner of " + entry.title() + " has one world", worlds);
+        require(rewardScale > 0 && Float.isFinite((float) rewardScale), "--reward-scale",
+                "a finite float > 0", rewardScale);
         require(steps >= 1, "--steps", "at least 1", steps);
         require(hidden != null && hidden.length > 0 && Arrays.stream(hidden).allMatch(u -> u >= 1),
                 "--hidden", "units of each layer, at least 1", Arrays.toString(hidden));

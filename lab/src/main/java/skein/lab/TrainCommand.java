@@ -42,6 +42,9 @@ final class TrainCommand implements CliCommand {
     private Long steps;
     @Option(names = "--seed", paramLabel = "S", description = "Default: 1.")
     private Long seed;
+    @Option(names = "--reward-scale", paramLabel = "X",
+            description = "What rewards are multiplied by for the learners. Default: 1.")
+    private Double rewardScale;
     @Option(names = "--eta", paramLabel = "X",
             description = "Learning rate at the start, annealed to 0. Default: 0.004.")
     private Double eta;
@@ -111,7 +114,8 @@ final class TrainCommand implements CliCommand {
     private Settings settings() {
         Settings d = Settings.defaults(world, algorithm);
         return new Settings(world, algorithm, or(threads, d.threads()), or(worlds, d.worlds()),
-                or(seed, d.seed()), or(steps, d.steps()), or(hidden, d.hidden()), or(optimizer, d.optimizer()),
+                or(seed, d.seed()), or(steps, d.steps()),
+                or(rewardScale, d.rewardScale()), or(hidden, d.hidden()), or(optimizer, d.optimizer()),
                 or(alpha, d.alpha()), or(epsilon, d.epsilon()), hyper(d.hyper()));
     }
 

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import skein.envs.Environment;
 import skein.envs.EpisodeMonitor;
+import skein.envs.RewardScale;
 import skein.envs.World;
 import skein.nn.LinearAnnealing;
 import skein.nn.NotFiniteException;
@@ -104,9 +106,14 @@ final class Training {
 
     private Runnable learner(int i, RandomGenerator rng) {
         Learner learner = method.learner(theta, optimizers.learner(i), T,
-                () -> new EpisodeMonitor(world.make(), episodes::add), rng);
+                this::makeWorld, rng);
         learners.add(learner);
         return learner.work();
+    }
+
+    private Environment makeWorld() {
+        Environment env = new EpisodeMonitor(world.make(), episodes::add);
+        return settings.rewardScale() == 1 ? env : new RewardScale(env, settings.rewardScale());
     }
 
     /** Synchronized, and T read inside: the moments are noted in the order of their steps. */
