@@ -132,7 +132,8 @@ public final class A2C implements Runnable {
             } while (t - tStart < hyper.tMax());                    //   until t − t_start == t_max
             network.look(s);
             rollouts.bootstrap(network.values());                   //   R = V(s_t; θ_v)
-            accumulateGradients(rollouts.samples());                //   for i ∈ {t−1, ..., t_start}
+            gae.estimate(rollouts);                                 //   for i ∈ {t−1, ..., t_start}
+            accumulateGradients(rollouts.samples());                //     R ← r_i + γR (λ = 1)
             clipping.clip(dTheta);                                  //   beyond S3: ‖dθ‖ ≤ maxNorm
             optimizer.update(dTheta, eta.at(T.get()));              //   update of θ and θ_v
         } while (!T.exceeded());                                    // until T > T_max
@@ -151,9 +152,8 @@ public final class A2C implements Runnable {
         s[n] = envs[n].reset(rng);                                  //     beyond S3: also truncated
     }
 
-    /** All steps of all worlds as one batch: the mean of what the listing adds step by step. */
+    /** The mean over a batch, [t_max · N], of what the listing adds step by step. */
     private void accumulateGradients(Samples batch) {
-        gae.estimate(rollouts);                                     //     R ← r_i + γR (λ = 1)
         network.forward(batch.observations(), batch.size());
         Tensor L = loss.of(network.logits(), network.values(),      //     dθ ← dθ + ∇log π·(R − V)
                 batch, network.tape());                             //       + β∇H (section 4)

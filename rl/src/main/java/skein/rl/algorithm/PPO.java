@@ -162,7 +162,12 @@ public final class PPO implements Runnable {
             Gae.standardize(rollouts.samples());                    //   beyond: as in its programs
             for (int k = 0; k < hyper.epochs(); k++) {              //   optimize L wrt θ, K epochs
                 minibatches.shuffle(rng);                           //   and minibatches of M ≤ NT
-                for (int m = 0; m < minibatches.count(); m++) learn(minibatches.get(m));
+                for (int m = 0; m < minibatches.count(); m++) {
+                    dTheta.clear();
+                    accumulateGradients(minibatches.get(m));
+                    clipping.clip(dTheta);                          //   beyond: as in its programs
+                    optimizer.update(dTheta, eta.at(T.get()));
+                }
             }
             if (penalty.active()) adapt(rollouts.samples());        //   section 4: β, by d
         } while (!T.exceeded());                                    // end for
@@ -176,18 +181,17 @@ public final class PPO implements Runnable {
         s[n] = step.observation();
         T.tick();
         if (!step.last()) return;
-        rollouts.end(n, step.terminated() ? 0 : network.value(s[n]));
+        rollouts.end(n, step.terminated() ? 0
+                : network.value(s[n]));
         s[n] = envs[n].reset(rng);
     }
 
-    /** One update of θ from a minibatch. */
-    private void learn(Samples batch) {
-        dTheta.clear();
+    /** The mean over a minibatch. */
+    private void accumulateGradients(Samples batch) {
         network.forward(batch.observations(), batch.size());
-        Tensor L = loss.of(network.logits(), network.values(), batch, network.tape());
+        Tensor L = loss.of(network.logits(), network.values(),
+                batch, network.tape());
         network.backward(L);
-        clipping.clip(dTheta);                                      //   beyond: as in its programs
-        optimizer.update(dTheta, eta.at(T.get()));
     }
 
     /** How far π went in all updates of this batch decides what going far costs in the next. */
