@@ -68,12 +68,20 @@ public final class DQN implements Runnable {
                         double finalEpsilon, double alpha, double beta, double delta,
                         double maxNorm, double eta) {
         /** The settings of the article, with ‖dθ‖ ≤ 10. */
-        public static final Hyper ATARI = new Hyper(1_000_000, 50_000, 32, 4, 10_000, 0.99,
+        public static final Hyper PAPER = new Hyper(1_000_000, 50_000, 32, 4, 10_000, 0.99,
                 1_000_000, 0.1, 0, 1, 1, 10, 2.5e-4);
 
-        /** For worlds of a few numbers, e.g. CartPole in 500,000 steps; found by trying, with Adam. */
+        /**
+         * For worlds of a few numbers, with Adam; found on CartPole, for 500,000 steps. There δ = 1
+         * lets Q grow without bounds: far from their targets all errors pull alike, so that the
+         * many states where y = 1 + γ Q outvote the few where an episode ends.
+         */
         public static final Hyper CONTROL = new Hyper(100_000, 1_000, 64, 8, 1_000, 0.99,
                 50_000, 0.05, 0, 1, Double.POSITIVE_INFINITY, 10, 2e-3);
+
+        /** For MinAtar's games, with Adam; Young and Tian 2019, but an update each fourth step. */
+        public static final Hyper MINATAR = new Hyper(100_000, 5_000, 32, 4, 1_000, 0.99,
+                100_000, 0.1, 0, 1, 1, 10, 2.5e-4);
 
         /**
          * Refuses values with which the algorithm makes no sense.
