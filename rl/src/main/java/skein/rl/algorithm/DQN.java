@@ -29,7 +29,7 @@ import skein.tensor.Tensor;
  * θ           theta                    network runs on it
  * θ⁻          thetaMinus               target runs on it
  * D, N        replay, hyper.capacity() this learner
- * t           T                        this learner; counts on over all episodes
+ * t           T, now                   this learner; counts on over all episodes
  * s_t         s                        this learner; φ_t, preprocessing is the world's
  * a_t, r_t    a, step.reward()         this learner
  * (s, a, r, s')_j, y_j   batch, y      the minibatch
@@ -47,7 +47,8 @@ public final class DQN implements Runnable {
     /**
      * What the algorithm leaves open.
      *
-     * @param capacity         N, observations kept; 1,000,000 (Mnih et al. 2015, table 1)
+     * @param capacity         N, observations kept, 4 · N · I bytes; 1,000,000 (Mnih et al. 2015,
+     *                         table 1)
      * @param learningStarts   steps before the first update; 50,000 (the same)
      * @param batchSize        B, transitions in a minibatch; 32 (the same)
      * @param updateInterval   steps between updates; 4 (the same)
@@ -68,12 +69,20 @@ public final class DQN implements Runnable {
                         double finalEpsilon, double alpha, double beta, double delta,
                         double maxNorm, double eta) {
         /** The settings of the article, with ‖dθ‖ ≤ 10. */
-        public static final Hyper ATARI = new Hyper(1_000_000, 50_000, 32, 4, 10_000, 0.99,
+        public static final Hyper PAPER = new Hyper(1_000_000, 50_000, 32, 4, 10_000, 0.99,
                 1_000_000, 0.1, 0, 1, 1, 10, 2.5e-4);
 
-        /** For worlds of a few numbers, e.g. CartPole in 500,000 steps; found by trying, with Adam. */
+        /**
+         * For worlds of a few numbers, with Adam; found on CartPole, for 500,000 steps. The squared
+         * error is safer there: with δ = 1 all large errors pull alike, the many states after which
+         * an episode goes on outvote the few after which it ends, and Q may grow without bounds.
+         */
         public static final Hyper CONTROL = new Hyper(100_000, 1_000, 64, 8, 1_000, 0.99,
                 50_000, 0.05, 0, 1, Double.POSITIVE_INFINITY, 10, 2e-3);
+
+        /** For MinAtar's games, with Adam; Young and Tian 2019, but an update each fourth step. */
+        public static final Hyper MINATAR = new Hyper(100_000, 5_000, 32, 4, 1_000, 0.99,
+                100_000, 0.1, 0, 1, 1, 10, 2.5e-4);
 
         /**
          * Refuses values with which the algorithm makes no sense.
@@ -178,16 +187,16 @@ public final class DQN implements Runnable {
         float[] s = env.reset(rng);                                 // initialize sequence s_1
         replay.begin(s);
         do {                                                        // for t = 1, T do
-            int a = choose(s);                                      //   a_t, ε-greedy on Q(s_t, ·; θ)
+            int a = choose(s);                                      //   a_t, ε-greedy on Q(s_t; θ)
             Step step = env.step(a);                                //   observe r_t and s_t+1
             s = step.observation();
             replay.add(a, step.reward(), s, step.terminated());     //   store (s, a, r, s') in D
-            long t = T.tick();
-            if (t >= hyper.learningStarts()                         //   (beyond 1: not at once, and
-                    && t % hyper.updateInterval() == 0) {           //   not after each step)
+            long now = T.tick();
+            if (now >= hyper.learningStarts()                       //   (beyond 1: not at once, and
+                    && now % hyper.updateInterval() == 0) {         //   not after each step)
                 learn();
             }
-            if (t % hyper.targetInterval() == 0) {                  //   every C steps
+            if (now % hyper.targetInterval() == 0) {                //   every C steps
                 theta.copyTo(thetaMinus);                           //     reset Q^ = Q: θ⁻ ← θ
             }
             if (step.last()) {                                      // for episode = 1, M do
@@ -204,12 +213,12 @@ public final class DQN implements Runnable {
     private void learn() {
         int B = batch.size();
         replay.sample(batch, 1 - oneMinusBeta.at(T.get()), rng);    //   sample a minibatch from D
-        Tensor values = target.of(batch.sPrime(), B);               //   y_j = r_j at the end, else
-        Tensor chooses = doubleQ ? network.of(batch.sPrime(), B)    //     r_j + γ Q(s', a'; θ⁻), a' =
-                : values;                                           //     argmax Q(s', ·; θ⁻ or θ)
+        Tensor values = target.of(batch.sPrime(), B);               //   y_j = r_j (terminal s'_j), or
+        Tensor chooses = doubleQ ? network.of(batch.sPrime(), B)    //     r_j + γ max Q(s'_j; θ⁻), or
+                : values;                                           //     with θ's a' (Double)
         QTargets.oneStep(batch.r(), batch.terminated(), chooses, values, hyper.gamma(), y);
-        dTheta.clear();                                             //   perform gradient descent
-        network.forward(batch.s(), B);                              //     on (y_j − Q(s_j, a_j; θ))²
+        dTheta.clear();                                             //   gradient descent step on
+        network.forward(batch.s(), B);                              //     (y_j − Q(s_j, a_j; θ))²
         Tensor L = loss.of(network.values(), batch.a(), y, batch.weights(), network.tape());
         network.backward(L);
         clipping.clip(dTheta);                                      //     beyond 1: ‖dθ‖ ≤ maxNorm

@@ -258,7 +258,7 @@ class DQNTest {
     }
 
     @Test void prioritized_settings_differ_in_alpha_and_beta_alone() {
-        DQN.Hyper plain = DQN.Hyper.ATARI;
+        DQN.Hyper plain = DQN.Hyper.PAPER;
         assertEquals(new DQN.Hyper(1_000_000, 50_000, 32, 4, 10_000, 0.99, 1_000_000, 0.1, 0.6,
                 0.4, 1, 10, 2.5e-4), plain.prioritized());
     }

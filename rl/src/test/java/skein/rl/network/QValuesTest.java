@@ -20,6 +20,7 @@ class QValuesTest {
         QValues values = new QValues(network, theta.withGradient(network.layout().zeros()));
         float[] s = {0.1f, -0.2f, 0.3f, -0.4f, 1, 2, -3, 4};
         values.forward(s, 2);
+        assertArrayEquals(values.values().toArray(), values.of(s, 2).toArray(), 1e-6f);
         for (int i = 0; i < 2; i++) {
             float[] one = Arrays.copyOfRange(s, 4 * i, 4 * i + 4);
             float[] expected = Arrays.copyOfRange(values.values().toArray(), 3 * i, 3 * i + 3);
