@@ -7,7 +7,7 @@ import skein.envs.Environment;
 import skein.envs.Space;
 import skein.envs.Step;
 
-/** Spoils each observation when it is no longer s_t or s_{t+1}: who wants it must have copied it. */
+/** Spoils each observation once it is neither s_t nor s_{t+1}: who needs it must have a copy. */
 final class RewritingWorld implements Environment {
     private final Environment world;
     private float[] s = {};
