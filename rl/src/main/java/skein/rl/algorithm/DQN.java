@@ -213,9 +213,9 @@ public final class DQN implements Runnable {
     private void learn() {
         int B = batch.size();
         replay.sample(batch, 1 - oneMinusBeta.at(T.get()), rng);    //   sample a minibatch from D
-        Tensor values = target.of(batch.sPrime(), B);               //   y_j = r_j (terminal s'_j), or
-        Tensor chooses = doubleQ ? network.of(batch.sPrime(), B)    //     r_j + γ max Q(s'_j; θ⁻), or
-                : values;                                           //     with θ's a' (Double)
+        Tensor values = target.of(batch.sPrime(), B);               //   y_j = r_j, or, if no end:
+        Tensor chooses = doubleQ ? network.of(batch.sPrime(), B)    //     r_j + γ max Q(s'_j; θ⁻)
+                : values;                                           //     (Double: Q of θ's a')
         QTargets.oneStep(batch.r(), batch.terminated(), chooses, values, hyper.gamma(), y);
         dTheta.clear();                                             //   gradient descent step on
         network.forward(batch.s(), B);                              //     (y_j − Q(s_j, a_j; θ))²
