@@ -10,8 +10,8 @@
  * <li>where weights are: {@link skein.nn.Layout}, {@link skein.nn.Parameters},
  *     {@link skein.nn.Initializer};
  * <li>what uses them: {@link skein.nn.Linear}, {@link skein.nn.Conv2d}, {@link skein.nn.LstmCell};
- *     {@link skein.nn.Activation} and {@link skein.nn.Flatten} stand between them, and
- *     {@link skein.nn.Sequential} puts {@link skein.nn.Layer}s one after another;
+ *     {@link skein.nn.Activation}, {@link skein.nn.Flatten} and {@link skein.nn.LayerNorm} stand
+ *     between them, and {@link skein.nn.Sequential} puts {@link skein.nn.Layer}s one after another;
  * <li>what an update is made of: {@link skein.nn.GradientClipping},
  *     {@link skein.nn.LinearAnnealing}, and an {@link skein.nn.Optimizer}: the paper's three,
  *     {@link skein.nn.MomentumSgd}, {@link skein.nn.RmsProp} and {@link skein.nn.SharedRmsProp},
