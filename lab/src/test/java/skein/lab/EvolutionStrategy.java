@@ -20,8 +20,8 @@ record EvolutionStrategy(Hyper hyper, QNetwork network, Layout layout, String la
         implements Method {
     record Hyper(double sigma, double eta) { }
 
-    private static final Algorithms.Preset PRESET =          // 8 hidden units, RMSProp's ε = 0.01
-            Algorithms.Preset.asynchronous(100_000, 8, 0.01, new Hyper(0.1, 0.03));
+    private static final Algorithms.Preset PRESET = new Algorithms.Preset(0, 1, 300_000, 1,
+            new int[] {8}, "shared-rmsprop", 0.9, 0.01, new Hyper(0.1, 0.1));
     static final Algorithms.Entry ENTRY = new Algorithms.Entry("evolution-strategy",
             "Evolution strategy", "Tries both sides of θ, and moves to the better.",
             Discrete.class, PRESET, PRESET, EvolutionStrategy::of);

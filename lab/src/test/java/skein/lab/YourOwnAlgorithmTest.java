@@ -51,8 +51,8 @@ class YourOwnAlgorithmTest {
             String list = skein(run, "list");
             assertTrue(list.contains("  evolution-strategy     Tries both sides of θ"), list);
             String trained = skein(run, "train", "cartpole", "--algorithm",
-                    "evolution-strategy", "--threads", "1", "--out", folder.resolve("run").toString());
-            assertTrue(trained.contains("Evolution strategy on cartpole, 1 thread, seed 1"), trained);
+                    "evolution-strategy", "--threads", "1", "--out", folder + "/run");
+            assertTrue(trained.contains("Evolution strategy on cartpole, 1 thread"), trained);
             assertTrue(trained.contains("Solved at T = "), trained);
         }
     }
