@@ -13,7 +13,6 @@ import skein.rl.loss.ActorCriticLoss;
 import skein.rl.memory.Rollout;
 import skein.rl.network.ActorCritic;
 import skein.rl.network.ActorCriticNetwork;
-import skein.rl.policy.Categorical;
 import skein.rl.returns.Returns;
 import skein.tensor.Tensor;
 
@@ -33,7 +32,6 @@ final class ActorCriticTrace implements Probe.Watcher {
 
     private final A3C.Hyper hyper;
     private final long maxSteps;
-    private final List<String> actions;
     private final TracePage page;
     private final Parameters theta;
     private final Parameters dTheta;
@@ -44,19 +42,19 @@ final class ActorCriticTrace implements Probe.Watcher {
     private final Rollout rollout;
     private final float[] returns;
     private final List<List<String>> steps = new ArrayList<>();
+    private List<String> seen;               // a row of steps that waits for T
     private Step step;
     private long t = 1;
     private long tStart;
     private long T;
     private int updates;
 
-    /** Of a learner with these settings; the actions by their names. */
+    /** Of a learner with these settings. */
     ActorCriticTrace(ActorCriticNetwork definition, Parameters theta, A3C.Hyper hyper,
-                     long maxSteps, List<String> actions, TracePage page) {
+                     long maxSteps, TracePage page) {
         this.theta = theta;
         this.hyper = hyper;
         this.maxSteps = maxSteps;
-        this.actions = actions;
         this.page = page;
         dTheta = definition.layout().zeros();
         thetaPrime = definition.layout().zeros().withGradient(dTheta);
@@ -73,12 +71,11 @@ final class ActorCriticTrace implements Probe.Watcher {
 
     @Override public void acted(float[] s, int a, Step answer) {
         if (steps.isEmpty()) startSegment();
-        double[] pi = new double[actions.size()];
-        Categorical.probabilities(network.logits(s), pi);
+        float[] pi = TracePage.floats(network.logits(s).softmax());
         rollout.add(s, a, answer.reward());
         step = answer;
-        steps.add(List.of("" + t, TracePage.state(s), TracePage.row(pi, "%.4f"),
-                a + " " + actions.get(a), number(answer.reward()), TracePage.count(T + 1)));
+        seen = List.of("" + t, TracePage.state(s), TracePage.row(pi, "%.4f"),
+                page.action(a), number(answer.reward()));
     }
 
     private void startSegment() {
@@ -93,6 +90,9 @@ final class ActorCriticTrace implements Probe.Watcher {
     @Override public void ticked(long now) {
         t++;
         T = now;
+        List<String> row = new ArrayList<>(seen);
+        row.add(TracePage.count(T));
+        steps.add(row);
     }
 
     @Override public void updated(Parameters clipped, double eta, Change change) {
@@ -121,19 +121,15 @@ final class ActorCriticTrace implements Probe.Watcher {
         page.line("  dθ ← 0 and dθ_v ← 0", "‖dθ‖ = 0");
         page.line("  θ' = θ and θ'_v = θ_v", "‖θ'‖ = " + number(Change.norm(thetaPrime)));
         page.line("  t_start = t", "t_start = " + tStart);
-        page.line("  repeat (s is s_t)");
-        page.line("    a_t ~ π(a_t | s_t; θ')", "below, a row for each step:");
+        page.line("  repeat (s is s_t)", "below, a row for each step:");
+        page.line("    a_t ~ π(a_t | s_t; θ')", "  drawn from π");
         page.line("    receive r_t and s_t+1", "  r_t, and s_t+1 in the next row");
         page.line("    t ← t + 1", "  t before it");
         page.line("    T ← T + 1", "  T after it");
         page.table(steps);
         String s = "s_" + t;
-        page.line("  until terminal s_t", step.terminated() ? s + " is terminal"
-                : step.truncated() ? s + " is not terminal, but time is up"
-                : s + " is not terminal");
-        long n = t - tStart;
-        page.line("  or t − t_start == t_max", "t − t_start = " + n
-                + (n == hyper.tMax() ? " == t_max" : " < t_max = " + hyper.tMax()));
+        page.line("  until terminal s_t", TracePage.end(s, step));
+        page.line("  or t − t_start == t_max", TracePage.length(t - tStart, hyper.tMax()));
         page.line("  R = 0 for terminal s_t", step.terminated() ? "R = 0" : "");
         page.line("      V(s_t; θ'_v) otherwise", step.terminated() ? ""
                 : "R = V(" + s + "; θ'_v) = " + number(R));
@@ -141,9 +137,9 @@ final class ActorCriticTrace implements Probe.Watcher {
 
     /** After backward: what is computed here is in nobody's gradient. */
     private void printTerms(float L) {
-        float[] logPi = floats(network.logits().logSoftmax().pick(rollout.actions()));
-        float[] entropies = floats(network.logits().entropy());
-        float[] values = floats(network.values());
+        float[] logPi = TracePage.floats(network.logits().logSoftmax().pick(rollout.actions()));
+        float[] entropies = TracePage.floats(network.logits().entropy());
+        float[] values = TracePage.floats(network.values());
         double[] sums = new double[3];
         List<List<String>> rows = new ArrayList<>(List.of(TERMS));
         for (int i = rollout.size() - 1; i >= 0; i--) {
@@ -164,19 +160,13 @@ final class ActorCriticTrace implements Probe.Watcher {
         page.line("    dθ_v ← dθ_v + ∂(R − V)²", "  and of c(R − V)²; c = "
                 + hyper.valueCoefficient());
         page.table(rows);
-        page.line("", "L = " + number(sums[0]) + " + " + number(sums[1]) + " + "
+        page.line("", "L = " + number(sums[0]) + " − " + number(-sums[1]) + " + "
                 + number(sums[2]) + " = " + number(L));
     }
 
-    private static float[] floats(Tensor tensor) {
-        float[] floats = new float[tensor.size()];
-        for (int i = 0; i < floats.length; i++) floats[i] = tensor.get(i);
-        return floats;
-    }
-
     private void printUpdate(double norm, double eta, Change change) {
-        page.line("  beyond S3: ‖dθ‖ ≤ maxNorm", "‖dθ‖ = " + number(norm) + (norm > hyper.maxNorm()
-                ? " → " + number(Change.norm(dTheta)) : " ≤ " + hyper.maxNorm() + ", not clipped"));
+        page.line("  beyond S3: ‖dθ‖ ≤ maxNorm",
+                TracePage.clipped(norm, Change.norm(dTheta), hyper.maxNorm()));
         page.line("  update of θ and θ_v", "η = " + number(eta) + ", " + change);
         if (step.last()) page.line("  beyond S3: also truncated", "a new episode begins");
         page.line("until T > T_max", "T = " + TracePage.count(T) + ", T_max = "

@@ -47,7 +47,8 @@ final class Hypers {
 
     /** For example tMax 20 · gamma 0.99. */
     static String text(Map<String, Number> values) {
-        return values.entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
+        return values.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue().toString().replaceAll("\\.0$", ""))
                 .collect(Collectors.joining(" · "));
     }
 

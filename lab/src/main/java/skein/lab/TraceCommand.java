@@ -41,7 +41,7 @@ final class TraceCommand implements CliCommand {
         }
         Traces.check(algorithm);
         Settings settings = settings().check();
-        TracedRun run = new TracedRun(settings, updates, new TracePage(screen));
+        TracedRun run = new TracedRun(settings, updates, screen);
         screen.println(settings.title() + " · network " + settings.method().layers());
         screen.println(Hypers.text(settings.hyper()));
         try {

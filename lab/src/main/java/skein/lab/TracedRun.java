@@ -1,5 +1,7 @@
 package skein.lab;
 
+import java.io.PrintStream;
+import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import skein.envs.Environment;
 import skein.envs.RewardScale;
@@ -24,22 +26,29 @@ final class TracedRun {
      *
      * @param settings of one thread
      * @param updates  after how many of them it stops, if T_max does not come before; at least 1
-     * @param page     where it prints
+     * @param screen   where it prints
      */
-    TracedRun(Settings settings, int updates, TracePage page) {
-        SplittableGenerator root = ActorLearners.generator(settings.seed());
+    TracedRun(Settings settings, int updates, PrintStream screen) {
         Method method = settings.method();
-        theta = method.layout().initialize(root.split());
-        SplittableGenerator learnersRng = root.split();
+        theta = method.layout().initialize(ActorLearners.generator(settings.seed()).split());
         T = new StepCounter(settings.steps());
         left = updates;
-        Probe probe = new Probe(theta, Traces.of(settings, method, theta, page));
+        TracePage page = new TracePage(screen, settings.findWorld().make().actionNames());
+        Probe probe = new Probe(theta, Traces.of(settings, method, theta,
+                learnersRng(settings.seed()), page));
         probe.listenTo(T);
         Optimizer optimizer = probe.around(new Optimizers(settings, theta).learner(0));
         learner = method.learner(theta, (dTheta, eta) -> {
             optimizer.update(dTheta, eta);
             if (--left == 0) T.stop();
-        }, T, () -> probe.around(world(settings)), learnersRng.split());
+        }, T, () -> probe.around(world(settings)), learnersRng(settings.seed()));
+    }
+
+    /** A new generator each time, in the state in which Training gives it to its first learner. */
+    private static RandomGenerator learnersRng(long seed) {
+        SplittableGenerator root = ActorLearners.generator(seed);
+        root.split();                        // was for θ
+        return root.split().split();
     }
 
     private static Environment world(Settings settings) {
