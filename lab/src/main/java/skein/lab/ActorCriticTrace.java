@@ -3,7 +3,6 @@ package skein.lab;
 import static skein.lab.TracePage.number;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import skein.envs.Step;
 import skein.nn.GradientClipping;
@@ -103,10 +102,7 @@ final class ActorCriticTrace implements Probe.Watcher {
                 network.tape());
         network.backward(L);
         double norm = clipping.clip(dTheta);
-        if (!Arrays.equals(dTheta.values(), clipped.values())) {
-            throw new IllegalStateException("A3C came to another gradient than its trace at T = "
-                    + T + ", so the trace would not be true.");
-        }
+        Change.requireSame(dTheta, clipped);
         printSegment(R);
         printTerms(L.item());
         printUpdate(norm, eta, change);

@@ -12,6 +12,8 @@ import skein.nn.Parameters;
  * @param to      what it is
  */
 record Change(double norm, String largest, float from, float to) {
+    private static final double ROUNDING = 1e-4;
+
     /** From before to what theta is now. */
     static Change of(float[] before, Parameters theta) {
         float[] after = theta.values();
@@ -24,6 +26,32 @@ record Change(double norm, String largest, float from, float to) {
         }
         return new Change(Math.sqrt(squares), name(theta.layout(), most), before[most],
                 after[most]);
+    }
+
+    /**
+     * {@return ‖a − b‖ / ‖b‖: about 1e-7 for the same gradient, worked out twice, because vector
+     * kernels may add in another order once the JIT compiler has seen to them}
+     */
+    static double distance(Parameters a, Parameters b) {
+        double squares = 0;
+        for (int i = 0; i < a.size(); i++) {
+            double d = (double) a.values()[i] - b.values()[i];
+            squares += d * d;
+        }
+        return squares == 0 ? 0 : Math.sqrt(squares) / norm(b);
+    }
+
+    /**
+     * Refuses to explain a learner by numbers that are not its own.
+     *
+     * @param mine    the gradient that a trace came to
+     * @param learner that of the learner
+     */
+    static void requireSame(Parameters mine, Parameters learner) {
+        if (distance(mine, learner) <= ROUNDING) return;
+        throw new IllegalStateException("The algorithm came to another gradient than its trace, "
+                + "which would not be true: ‖dθ‖ is " + norm(learner) + " instead of "
+                + norm(mine) + ". Change the trace as the algorithm was changed.");
     }
 
     /** ‖θ‖, or ‖dθ‖. */

@@ -3,7 +3,6 @@ package skein.lab;
 import static skein.lab.TracePage.number;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import skein.envs.Step;
@@ -83,16 +82,10 @@ final class OneStepTrace implements Probe.Watcher {
     }
 
     @Override public void updated(Parameters clipped, double eta, Change change) {
-        int[] aPrime = sarsa ? taken() : steps.stream().mapToInt(s -> best(s.qMinus())).toArray();
+        int[] aPrime = sarsa ? taken(clipped)
+                : steps.stream().mapToInt(seen -> best(seen.qMinus())).toArray();
         double norm = accumulate(aPrime);
-        for (int a = 0; sarsa && a < steps.get(0).q().length && differs(clipped); a++) {
-            aPrime[aPrime.length - 1] = a;
-            norm = accumulate(aPrime);
-        }
-        if (differs(clipped)) {
-            throw new IllegalStateException("The algorithm came to another gradient than its trace "
-                    + "at T = " + T + ", so the trace would not be true.");
-        }
+        Change.requireSame(dTheta, clipped);
         printSteps();
         printTargets(aPrime);
         printUpdate(norm, eta, change);
@@ -111,10 +104,24 @@ final class OneStepTrace implements Probe.Watcher {
         return best;
     }
 
-    /** Each a' is the a of the next step; 0 for the last, of which that is not known yet. */
-    private int[] taken() {
+    /** Each a' is the a of the next step; the last is the one that explains the gradient best. */
+    private int[] taken(Parameters clipped) {
         int n = steps.size();
-        return IntStream.range(0, n).map(i -> i < n - 1 ? steps.get(i + 1).a() : 0).toArray();
+        int[] aPrime = IntStream.range(0, n).map(i -> i < n - 1 ? steps.get(i + 1).a() : 0)
+                .toArray();
+        double least = Double.POSITIVE_INFINITY;
+        int explains = 0;
+        for (int a = 0; a < steps.get(0).q().length; a++) {
+            aPrime[n - 1] = a;
+            accumulate(aPrime);
+            double distance = Change.distance(dTheta, clipped);
+            if (distance < least) {
+                least = distance;
+                explains = a;
+            }
+        }
+        aPrime[n - 1] = explains;
+        return aPrime;
     }
 
     /** dθ of all steps; returns its norm before clipping. */
@@ -132,10 +139,6 @@ final class OneStepTrace implements Probe.Watcher {
     private double y(Seen seen, int aPrime) {
         double r = seen.step().reward();
         return seen.step().terminated() ? r : r + hyper.gamma() * seen.qMinus()[aPrime];
-    }
-
-    private boolean differs(Parameters clipped) {
-        return !Arrays.equals(dTheta.values(), clipped.values());
     }
 
     private void printSteps() {
