@@ -73,7 +73,7 @@ final class ActorCriticTrace implements Probe.Watcher {
         float[] pi = TracePage.floats(network.logits(s).softmax());
         rollout.add(s, a, answer.reward());
         step = answer;
-        seen = List.of("" + t, TracePage.state(s), TracePage.row(pi, "%.4f"),
+        seen = List.of(TracePage.count(t), TracePage.state(s), TracePage.row(pi, "%.4f"),
                 page.action(a), number(answer.reward()));
     }
 
@@ -116,7 +116,7 @@ final class ActorCriticTrace implements Probe.Watcher {
         page.line("repeat");
         page.line("  dθ ← 0 and dθ_v ← 0", "‖dθ‖ = 0");
         page.line("  θ' = θ and θ'_v = θ_v", "‖θ'‖ = " + number(Change.norm(thetaPrime)));
-        page.line("  t_start = t", "t_start = " + tStart);
+        page.line("  t_start = t", "t_start = " + TracePage.count(tStart));
         page.line("  repeat (s is s_t)", "below, a row for each step:");
         page.line("    a_t ~ π(a_t | s_t; θ')", "  drawn from π");
         page.line("    receive r_t and s_t+1", "  r_t, and s_t+1 in the next row");
@@ -143,7 +143,7 @@ final class ActorCriticTrace implements Probe.Watcher {
             double[] terms = {-logPi[i] * advantage, -hyper.beta() * entropies[i],
                 hyper.valueCoefficient() * advantage * advantage};
             for (int k = 0; k < terms.length; k++) sums[k] += terms[k];
-            rows.add(List.of("" + (tStart + i), number(rollout.rewards()[i]), number(returns[i]),
+            rows.add(List.of(TracePage.count(tStart + i), number(rollout.rewards()[i]), number(returns[i]),
                     number(values[i]), number(advantage), number(logPi[i]), number(entropies[i]),
                     number(terms[0]), number(terms[1]), number(terms[2])));
         }

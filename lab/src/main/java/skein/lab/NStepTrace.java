@@ -74,7 +74,7 @@ final class NStepTrace implements Probe.Watcher {
         if (steps.isEmpty()) startSegment();
         rollout.add(s, a, answer.reward());
         step = answer;
-        seen = List.of("" + t, TracePage.state(s),
+        seen = List.of(TracePage.count(t), TracePage.state(s),
                 TracePage.row(TracePage.floats(network.of(s)), "%.4f"), page.action(a),
                 number(answer.reward()));
     }
@@ -119,7 +119,7 @@ final class NStepTrace implements Probe.Watcher {
         page.line("repeat");
         page.line("  dθ ← 0", "‖dθ‖ = 0");
         page.line("  θ' = θ", "‖θ'‖ = " + number(Change.norm(thetaPrime)));
-        page.line("  t_start = t", "t_start = " + tStart);
+        page.line("  t_start = t", "t_start = " + TracePage.count(tStart));
         page.line("  repeat (s is s_t)", "below, a row for each step:");
         page.line("    a_t ε-greedy, Q(s, ·; θ')", "  ε = " + number(epsilon.at(segmentT))
                 + " at T = " + TracePage.count(segmentT));
@@ -145,7 +145,7 @@ final class NStepTrace implements Probe.Watcher {
         List<List<String>> rows = new ArrayList<>(List.of(TERMS));
         for (int i = rollout.size() - 1; i >= 0; i--) {
             double error = returns[i] - q[i];
-            rows.add(List.of("" + (tStart + i), number(rollout.rewards()[i]), number(returns[i]),
+            rows.add(List.of(TracePage.count(tStart + i), number(rollout.rewards()[i]), number(returns[i]),
                     number(q[i]), number(error), number(hyper.valueCoefficient() * error * error)));
         }
         rows.add(List.of("Σ", "", "", "", "", number(L)));

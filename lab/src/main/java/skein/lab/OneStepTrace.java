@@ -21,7 +21,7 @@ import skein.tensor.Tensor;
  * θ⁻ is the learner's own, looked at as soon as s' is known, before T can have it copied.
  *
  * <p>Sarsa's last a' before an update is not done yet when the update is explained; it is the one
- * that leads to the gradient that the optimizer got.
+ * that leads to the gradient that the optimizer got; the first, if several do, with the same y.
  */
 final class OneStepTrace implements Probe.Watcher {
     private static final List<String> STEPS = List.of("t", "s", "Q(s, ·; θ)", "a", "r", "T");
@@ -86,6 +86,7 @@ final class OneStepTrace implements Probe.Watcher {
                 : steps.stream().mapToInt(seen -> best(seen.qMinus())).toArray();
         double norm = accumulate(aPrime);
         Change.requireSame(dTheta, clipped);
+        printBeginning();
         printSteps();
         printTargets(aPrime);
         printUpdate(norm, eta, change);
@@ -141,16 +142,16 @@ final class OneStepTrace implements Probe.Watcher {
         return seen.step().terminated() ? r : r + hyper.gamma() * seen.qMinus()[aPrime];
     }
 
-    private void printSteps() {
+    private void printBeginning() {
+        String draw = "  ε = " + number(epsilon.at(startT)) + " at T = " + TracePage.count(startT);
         page.line("");
         page.line("update " + ++updates);
         if (updates == 1) {
             page.line("t ← 0", "t = 0");
             page.line("dθ ← 0", "‖dθ‖ = 0");
-            if (!sarsa) page.line("get initial state s", "below, s of the first row");
+            page.line("get initial state s", "below, s of the first row");
+            if (sarsa) page.line("a ε-greedy on Q(s, ·; θ)", draw);
         }
-        String draw = "  ε = " + number(epsilon.at(startT)) + " at T = " + TracePage.count(startT);
-        if (sarsa && updates == 1) page.line("a ε-greedy on Q(s, ·; θ)", draw);
         page.line("repeat", "below, a row for each step:");
         if (sarsa) {
             page.line("  take a, receive s' and r", "  s' is s in the next row");
@@ -160,11 +161,14 @@ final class OneStepTrace implements Probe.Watcher {
             page.line("    on Q(s, ·; θ)");
             page.line("  receive s' and r", "  s' is s in the next row");
         }
+    }
+
+    private void printSteps() {
         List<List<String>> rows = new ArrayList<>(List.of(STEPS));
         for (int i = 0; i < steps.size(); i++) {
             Seen seen = steps.get(i);
             long ago = steps.size() - 1 - i;
-            rows.add(List.of("" + (t - ago), TracePage.state(seen.s()),
+            rows.add(List.of(TracePage.count(t - ago), TracePage.state(seen.s()),
                     TracePage.row(seen.q(), "%.4f"), page.action(seen.a()),
                     number(seen.step().reward()), TracePage.count(T - ago)));
         }
@@ -182,7 +186,7 @@ final class OneStepTrace implements Probe.Watcher {
             double y = y(seen, aPrime[i]);
             double term = hyper.valueCoefficient() * (y - q) * (y - q);
             sum += term;
-            rows.add(List.of("" + (t - steps.size() + 1 + i), number(seen.step().reward()),
+            rows.add(List.of(TracePage.count(t - steps.size() + 1 + i), number(seen.step().reward()),
                     terminal ? "terminal" : TracePage.row(seen.qMinus(), "%.4f"),
                     terminal ? "" : page.action(aPrime[i]), number(y), number(q), number(y - q),
                     number(term)));
@@ -191,7 +195,9 @@ final class OneStepTrace implements Probe.Watcher {
         page.line("  y = r         (terminal s')");
         page.line(sarsa ? "  y = r + γ Q(s', a'; θ⁻)" : "  y = r + γ max Q(s', ·; θ⁻)",
                 "  γ = " + hyper.gamma());
-        page.line("  accumulate gradients", "  dθ ← dθ + the gradient of c(y − Q)²; c = "
+        page.line("  accumulate gradients", "below, a row for each step:");
+        page.line("    dθ ← dθ");
+        page.line("      + ∂(y − Q(s, a; θ))²/∂θ", "  the gradient of c(y − Q)²; c = "
                 + hyper.valueCoefficient());
         page.table(rows);
     }
@@ -200,7 +206,7 @@ final class OneStepTrace implements Probe.Watcher {
         Step last = steps.get(steps.size() - 1).step();
         page.line("  s = s'");
         if (sarsa) page.line("  a = a'");
-        page.line("  t ← t + 1", "t = " + t);
+        page.line("  t ← t + 1", "t = " + TracePage.count(t));
         page.line("  T ← T + 1", "T = " + TracePage.count(T));
         page.line("  if T mod I_target == 0", "I_target = "
                 + TracePage.count(hyper.targetInterval()));
