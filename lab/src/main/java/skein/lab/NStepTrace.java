@@ -145,8 +145,9 @@ final class NStepTrace implements Probe.Watcher {
         List<List<String>> rows = new ArrayList<>(List.of(TERMS));
         for (int i = rollout.size() - 1; i >= 0; i--) {
             double error = returns[i] - q[i];
-            rows.add(List.of(TracePage.count(tStart + i), number(rollout.rewards()[i]), number(returns[i]),
-                    number(q[i]), number(error), number(hyper.valueCoefficient() * error * error)));
+            rows.add(List.of(TracePage.count(tStart + i), number(rollout.rewards()[i]),
+                    number(returns[i]), number(q[i]), number(error),
+                    number(hyper.valueCoefficient() * error * error)));
         }
         rows.add(List.of("Σ", "", "", "", "", number(L)));
         page.line("  for i ∈ {t−1, ..., t_start}", "below, a row for each i:");

@@ -10,8 +10,8 @@ import skein.rl.thread.StepCounter;
 
 /**
  * Lets somebody watch one actor-learner from outside: it stands around the learner's world, at its
- * counter and around its optimizer, and passes on what goes by. The learner knows nothing of it, and
- * learns as it would without.
+ * counter and around its optimizer, and passes on what goes by. The learner knows nothing of it,
+ * and learns as it would without.
  */
 final class Probe {
     /** Whoever watches; called by the learner's thread, in the order of the learner's loop. */

@@ -12,8 +12,8 @@ import skein.rl.thread.ActorLearners;
 import skein.rl.thread.StepCounter;
 
 /**
- * A training of one actor-learner, watched: the same algorithm, the same chance and the same θ as in
- * {@link Training} with one thread and this seed. The calling thread is the learner's.
+ * A training of one actor-learner, watched: the same algorithm, the same chance and the same θ as
+ * in {@link Training} with one thread and this seed. The calling thread is the learner's.
  */
 final class TracedRun {
     private final Parameters theta;

@@ -100,7 +100,7 @@ class TraceCommandTest {
         assertEquals(5, rows.size());
         double R = number("R = V\\(s_6; θ'_v\\) = (\\S+)");
         double policy = 0;
-        for (double[] row : rows) {          // r, R, V, R − V, log π, H, −log π·(R − V), −βH, c(..)²
+        for (double[] row : rows) {          // r, R, V, R − V, log π, H, and the three terms
             R = row[0] + 0.99 * R;
             assertEquals(R, row[1], 1e-3);
             assertEquals(row[1] - row[2], row[3], 2e-4);
@@ -147,7 +147,7 @@ class TraceCommandTest {
     @Test void divergence_is_told_in_a_sentence() {
         assertEquals(3, trace("--updates", "50", "--set", "eta=1e38"));
         String sentence = err.toString(StandardCharsets.UTF_8);
-        assertTrue(sentence.matches("The .* became .* after T = \\d+\\. Try a smaller --set eta=X\\."
-                + "\\R"), sentence);
+        assertTrue(sentence.matches("The .* became .* after T = \\d+\\. "
+                + "Try a smaller --set eta=X\\.\\R"), sentence);
     }
 }
