@@ -144,7 +144,8 @@ final class ActorCriticTrace implements Probe.Watcher {
                 hyper.valueCoefficient() * advantage * advantage};
             for (int k = 0; k < terms.length; k++) sums[k] += terms[k];
             rows.add(List.of(TracePage.count(tStart + i), number(rollout.rewards()[i]),
-                    number(returns[i]), number(values[i]), number(advantage), number(logPi[i]), number(entropies[i]),
+                    number(returns[i]), number(values[i]), number(advantage),
+                    number(logPi[i]), number(entropies[i]),
                     number(terms[0]), number(terms[1]), number(terms[2])));
         }
         rows.add(List.of("Σ", "", "", "", "", "", "", number(sums[0]), number(sums[1]),

@@ -187,7 +187,8 @@ final class OneStepTrace implements Probe.Watcher {
             double term = hyper.valueCoefficient() * (y - q) * (y - q);
             sum += term;
             rows.add(List.of(TracePage.count(t - steps.size() + 1 + i),
-                    number(seen.step().reward()), terminal ? "terminal" : TracePage.row(seen.qMinus(), "%.4f"),
+                    number(seen.step().reward()),
+                    terminal ? "terminal" : TracePage.row(seen.qMinus(), "%.4f"),
                     terminal ? "" : page.action(aPrime[i]), number(y), number(q), number(y - q),
                     number(term)));
         }
