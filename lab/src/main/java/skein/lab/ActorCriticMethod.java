@@ -61,6 +61,11 @@ final class ActorCriticMethod implements Method {
         });
     }
 
+    /** The definition of what acts and learns. */
+    ActorCriticNetwork network() {
+        return network;
+    }
+
     @Override public Layout layout() {
         return network.layout();
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import skein.envs.Nearest;
 
 /** An algorithm's record of settings, as names and numbers: for options and for config.json. */
@@ -25,6 +26,30 @@ final class Hypers {
             }
         }
         return map;
+    }
+
+    /**
+     * Some values in the place of others.
+     *
+     * @throws UserError if the algorithm has no setting of such a name
+     */
+    static Map<String, Number> changed(String algorithm, Map<String, Number> values,
+                                       Map<String, Number> chosen) {
+        Map<String, Number> changed = new LinkedHashMap<>(values);
+        chosen.forEach((name, value) -> {
+            if (changed.replace(name, value) == null) {
+                throw new UserError(algorithm + " has no setting " + name + ". It has "
+                        + String.join(", ", changed.keySet()) + ".");
+            }
+        });
+        return changed;
+    }
+
+    /** For example tMax 20 · gamma 0.99. */
+    static String text(Map<String, Number> values) {
+        return values.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue().toString().replaceAll("\\.0$", ""))
+                .collect(Collectors.joining(" · "));
     }
 
     /**

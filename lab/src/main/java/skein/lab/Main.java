@@ -23,7 +23,7 @@ import skein.tensor.Kernels;
         version = "Skein 0.1.0", sortOptions = false,
         description = "Asynchronous deep reinforcement learning in plain Java.",
         subcommands = {TrainCommand.class, EvaluateCommand.class, WatchCommand.class,
-            PlayCommand.class, ListCommand.class})
+            PlayCommand.class, TraceCommand.class, ListCommand.class})
 public final class Main implements Runnable {
     static final int USER_ERROR = 2;
     static final int DIVERGED = 3;

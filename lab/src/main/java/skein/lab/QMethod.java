@@ -31,7 +31,7 @@ final class QMethod implements Method {
     private final QNetwork network;
     private final String layers;
     private final Maker maker;
-    private Parameters thetaMinus;           // shared by all learners, made by the first
+    private Parameters thetaMinus;           // shared by all learners; null until asked for
 
     private QMethod(Settings settings, boolean dueling, Maker maker) {
         Trunk trunk = settings.trunk(new Layout());
@@ -75,12 +75,21 @@ final class QMethod implements Method {
         return layers;
     }
 
-    /** The first learner is made before any of them learns: θ⁻ begins as θ does. */
-    @Override public synchronized Learner learner(Parameters theta, Optimizer optimizer,
-            StepCounter T, Supplier<Environment> worlds, RandomGenerator rng) {
+    /** The definition of what acts and learns. */
+    QNetwork network() {
+        return network;
+    }
+
+    /** θ⁻; first asked for before anybody learns, because it begins as θ does. */
+    synchronized Parameters thetaMinus(Parameters theta) {
         if (thetaMinus == null) thetaMinus = theta.copy();
-        return Learner.withoutEntropy(
-                maker.make(network, theta, thetaMinus, optimizer, T, worlds.get(), rng));
+        return thetaMinus;
+    }
+
+    @Override public Learner learner(Parameters theta, Optimizer optimizer,
+            StepCounter T, Supplier<Environment> worlds, RandomGenerator rng) {
+        return Learner.withoutEntropy(maker.make(network, theta, thetaMinus(theta), optimizer, T,
+                worlds.get(), rng));
     }
 
     @Override public Agent agent(Parameters theta, boolean greedy) {

@@ -129,14 +129,7 @@ final class TrainCommand implements CliCommand {
         chosen.put("valueCoefficient", valueCoefficient);
         chosen.put("maxNorm", maxNorm);
         chosen.values().removeIf(Objects::isNull);
-        Map<String, Number> hyper = new LinkedHashMap<>(defaults);
-        chosen.forEach((name, value) -> {
-            if (hyper.replace(name, value) == null) {
-                throw new UserError(algorithm + " has no setting " + name + ". It has "
-                        + String.join(", ", hyper.keySet()) + ".");
-            }
-        });
-        return hyper;
+        return Hypers.changed(algorithm, defaults, chosen);
     }
 
     private static <V> V or(V chosen, V standard) {

@@ -142,7 +142,7 @@ class CommandLineTest {
     @Test void without_a_command_it_says_which_there_are() {
         Result result = skein();
         assertEquals(0, result.code());
-        for (String command : List.of("train", "evaluate", "watch", "list")) {
+        for (String command : List.of("train", "evaluate", "watch", "play", "trace", "list")) {
             assertTrue(result.out().contains(command), result.out());
         }
     }

@@ -1,0 +1,74 @@
+package skein.lab;
+
+import java.io.PrintStream;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import skein.envs.Environment;
+import skein.envs.RewardScale;
+import skein.envs.World;
+import skein.nn.Optimizer;
+import skein.nn.Parameters;
+import skein.rl.thread.ActorLearners;
+import skein.rl.thread.StepCounter;
+
+/**
+ * A training of one actor-learner, watched: the same algorithm, the same chance and the same θ as
+ * in {@link Training} with one thread and this seed. The calling thread is the learner's.
+ */
+final class TracedRun {
+    private final Parameters theta;
+    private final StepCounter T;
+    private final Learner learner;
+    private int left;                        // updates until it is to stop
+
+    /**
+     * Puts it together.
+     *
+     * @param settings of one thread
+     * @param updates  after how many of them it stops, if T_max does not come before; at least 1
+     * @param screen   where it prints
+     */
+    TracedRun(Settings settings, int updates, PrintStream screen) {
+        Method method = settings.method();
+        theta = method.layout().initialize(ActorLearners.generator(settings.seed()).split());
+        T = new StepCounter(settings.steps());
+        left = updates;
+        TracePage page = new TracePage(screen, settings.findWorld().make().actionNames());
+        Probe probe = new Probe(theta, Traces.of(settings, method, theta,
+                learnersRng(settings.seed()), page));
+        probe.listenTo(T);
+        Optimizer optimizer = probe.around(new Optimizers(settings, theta).learner(0));
+        learner = method.learner(theta, (dTheta, eta) -> {
+            optimizer.update(dTheta, eta);
+            if (--left == 0) T.stop();
+        }, T, () -> probe.around(world(settings)), learnersRng(settings.seed()));
+    }
+
+    /** A new generator each time, in the state in which Training gives it to its first learner. */
+    private static RandomGenerator learnersRng(long seed) {
+        SplittableGenerator root = ActorLearners.generator(seed);
+        root.split();                        // was for θ
+        return root.split().split();
+    }
+
+    private static Environment world(Settings settings) {
+        World world = settings.findWorld();
+        return settings.rewardScale() == 1 ? world.make()
+                : new RewardScale(world.make(), settings.rewardScale());
+    }
+
+    /** Learns, and prints. */
+    void run() {
+        learner.work().run();
+    }
+
+    /** What is learned; not a copy. */
+    Parameters theta() {
+        return theta;
+    }
+
+    /** The steps so far. */
+    long steps() {
+        return T.get();
+    }
+}
