@@ -151,12 +151,12 @@ final class Algorithms {
                     "The same; θ chooses what θ⁻ values (van Hasselt et al. 2016).",
                     DQN_VECTORS, DQN_IMAGES, s -> QMethod.dqn(s, true, false)),
             numbered("dueling-dqn", "Dueling DQN",
-                    "Double DQN with Q = V + A − mean A (Wang et al. 2016).",
-                    DQN_VECTORS, DQN_IMAGES, s -> QMethod.dqn(s, true, true)),
+                    "DQN with Q = V + A − mean A (Wang et al. 2016).",
+                    DQN_VECTORS, DQN_IMAGES, s -> QMethod.dqn(s, false, true)),
             numbered("prioritized-dqn", "Prioritized DQN",
-                    "Double DQN that replays surprises more often (Schaul et al. 2016).",
+                    "DQN that replays surprises more often (Schaul et al. 2016).",
                     DQN_VECTORS.with(500_000, DQN.Hyper.CONTROL.prioritized()),
-                    DQN_IMAGES.with(1_000_000, DQN_OF_GAMES.prioritized()), s -> QMethod.dqn(s, true, false)));
+                    DQN_IMAGES.with(1_000_000, DQN_OF_GAMES.prioritized()), s -> QMethod.dqn(s, false, false)));
 
     private static Entry numbered(String name, String title, String summary, Preset vectors,
                                   Preset images, Function<Settings, Method> method) {
