@@ -156,7 +156,8 @@ final class Algorithms {
             numbered("prioritized-dqn", "Prioritized DQN",
                     "DQN that replays surprises more often (Schaul et al. 2016).",
                     DQN_VECTORS.with(500_000, DQN.Hyper.CONTROL.prioritized()),
-                    DQN_IMAGES.with(1_000_000, DQN_OF_GAMES.prioritized()), s -> QMethod.dqn(s, false, false)));
+                    DQN_IMAGES.with(1_000_000, DQN_OF_GAMES.prioritized()),
+                    s -> QMethod.dqn(s, false, false)));
 
     private static Entry numbered(String name, String title, String summary, Preset vectors,
                                   Preset images, Function<Settings, Method> method) {
