@@ -27,9 +27,9 @@ import skein.tensor.Kernels;
  * {@link Bench_02_Matmul}.
  *
  * <p>What you should see (a Zen 4 core with a peak of 117 GFLOP/s, 5 images, forward and
- * backwardWeight): Atari's first layer 60 to 65 on JDK 17 and 74 to 80 on 25, the second 75 to 90,
- * MinAtar's 40 to 65; with 1 image less, because turning the weights costs the same. Plain loops
- * 20 to 30. backwardInput of a layer with few planes is slow: of a vector's lanes, one for each
+ * backwardWeight): Atari's first layer 60 to 65 on JDK 17 and 74 to 80 on 25, the second 75 to 85,
+ * MinAtar's 40 to 63; with 1 image less, because turning the weights costs the same. Plain loops
+ * 5 to 30. (Timed beside other work, by a simpler harness.) backwardInput of a layer with few planes is slow: of a vector's lanes, one for each
  * plane is used.
  */
 @BenchmarkMode(Mode.Throughput)

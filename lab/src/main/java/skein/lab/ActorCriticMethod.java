@@ -39,7 +39,8 @@ final class ActorCriticMethod implements Method {
     /** A3C, with a memory of so many units; 0 for none. */
     static Method a3c(Settings settings, int memory) {
         A3C.Hyper hyper = settings.hyper(A3C.Hyper.class);
-        return new ActorCriticMethod(settings, memory, (network, theta, optimizer, T, worlds, rng) -> {
+        return new ActorCriticMethod(settings, memory,
+                (network, theta, optimizer, T, worlds, rng) -> {
             A3C learner = new A3C(network, theta, optimizer, T, worlds[0], rng, hyper);
             return new Learner(learner, () -> learner.loss().meanEntropy());
         });

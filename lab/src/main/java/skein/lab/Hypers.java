@@ -61,7 +61,8 @@ final class Hypers {
         RecordComponent[] components = type.getRecordComponents();
         List<String> names = Arrays.stream(components).map(RecordComponent::getName).toList();
         for (String name : values.keySet()) {
-            if (!names.contains(name)) throw new UserError(Nearest.complaint("setting", name, names));
+            if (names.contains(name)) continue;
+            throw new UserError(Nearest.complaint("setting", name, names));
         }
         Object[] arguments = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];

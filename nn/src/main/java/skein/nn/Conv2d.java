@@ -4,8 +4,8 @@ import skein.tensor.Shape;
 import skein.tensor.Tensor;
 
 /**
- * A convolution layer: O filters of U · V that look at all C channels of an image, at every stride-th
- * place. x [B, C, H, W], W [O, C, U, V], b [O], y [B, O, outH, outW] with
+ * A convolution layer: O filters of U · V that look at all C channels of an image, at every
+ * stride-th place. x [B, C, H, W], W [O, C, U, V], b [O], y [B, O, outH, outW] with
  * outH = ⌊(H + 2 · pad − U) / stride⌋ + 1.
  */
 public final class Conv2d implements Layer {
