@@ -2,9 +2,11 @@ package skein.lab;
 
 import java.util.Arrays;
 import java.util.Map;
+import skein.envs.Nearest;
 import skein.envs.World;
 import skein.envs.Worlds;
 import skein.nn.Layout;
+import skein.nn.MemoryMode;
 import skein.rl.network.Trunk;
 import skein.tensor.Shape;
 
@@ -23,11 +25,13 @@ import skein.tensor.Shape;
  * @param optimizer a name from {@link Optimizers}
  * @param alpha     α of RMSProp and momentum, in [0, 1)
  * @param epsilon   ε of RMSProp and Adam, &gt; 0
+ * @param memory    how threads read and write θ and g, a {@link MemoryMode}; null in runs from
+ *                  before there was a choice
  * @param hyper     the algorithm's own settings by name; see {@link Hypers}
  */
 record Settings(String world, String algorithm, int threads, int worlds, long seed, long steps,
                 double rewardScale, int[] hidden, String optimizer, double alpha, double epsilon,
-                Map<String, Number> hyper) {
+                String memory, Map<String, Number> hyper) {
     private static final int MOST_THREADS = 1024;
     private static final int MOST_SEGMENT = 1_000_000;       // t_max
     private static final int MOST_WEIGHTS = 100_000_000;     // 400 MB for each copy of θ
@@ -38,7 +42,8 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
         int cores = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
         return new Settings(world, algorithm, preset.threads() > 0 ? preset.threads() : cores,
                 preset.worlds(), 1, preset.steps(), preset.rewardScale(), preset.hidden(),
-                preset.optimizer(), preset.alpha(), preset.epsilon(), Hypers.toMap(preset.hyper()));
+                preset.optimizer(), preset.alpha(), preset.epsilon(),
+                MemoryMode.FENCED.toString(), Hypers.toMap(preset.hyper()));
     }
 
     /** Refuses what no run can have; the sentence names the option. */
@@ -64,8 +69,17 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
         require(alpha >= 0 && (float) alpha < 1, "--alpha", "a number in [0, 1)", alpha);
         require((float) epsilon > 0 && Float.isFinite((float) epsilon), "--epsilon",
                 "a finite float > 0", epsilon);
+        checkMemory(entry.title(), preset.threads() == 1);
         checkHyper();
         return this;
+    }
+
+    private void checkMemory(String title, boolean alone) {
+        if (memoryMode() == MemoryMode.FENCED) return;
+        require(!alone, "--memory", MemoryMode.FENCED + ", because " + title
+                + " has one learner, which shares with nobody", memory);
+        require(!optimizer.equals("adam"), "--memory",
+                MemoryMode.FENCED + ", because adam knows no other", memory);
     }
 
     private void checkHyper() {
@@ -108,6 +122,16 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }
+    }
+
+    /** How threads read and write what they share. */
+    MemoryMode memoryMode() {
+        if (memory == null) return MemoryMode.FENCED;
+        for (MemoryMode mode : MemoryMode.values()) {
+            if (mode.toString().equals(memory)) return mode;
+        }
+        throw new UserError("--memory: " + Nearest.complaint("memory mode", memory,
+                Arrays.stream(MemoryMode.values()).map(MemoryMode::toString).toList()));
     }
 
     /** The algorithm, put together for this run. */

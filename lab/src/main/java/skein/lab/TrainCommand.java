@@ -73,6 +73,10 @@ final class TrainCommand implements CliCommand {
     @Option(names = "--epsilon", paramLabel = "X",
             description = "RMSProp's epsilon, inside the root. Default: 0.01.")
     private Double epsilon;
+    @Option(names = "--memory", paramLabel = "MODE",
+            description = {"How threads share the parameters: fenced, opaque, atomic or locked.",
+                "Default: fenced."})
+    private String memory;
     @Option(names = "--hidden", paramLabel = "N", split = ",",
             description = {"Units of each fully connected hidden layer, e.g. 128,128.",
                 "Images meet convolutions first. Default: 128."})
@@ -115,8 +119,10 @@ final class TrainCommand implements CliCommand {
         Settings d = Settings.defaults(world, algorithm);
         return new Settings(world, algorithm, or(threads, d.threads()), or(worlds, d.worlds()),
                 or(seed, d.seed()), or(steps, d.steps()),
-                or(rewardScale, d.rewardScale()), or(hidden, d.hidden()), or(optimizer, d.optimizer()),
-                or(alpha, d.alpha()), or(epsilon, d.epsilon()), hyper(d.hyper()));
+                or(rewardScale, d.rewardScale()), or(hidden, d.hidden()),
+                or(optimizer, d.optimizer()),
+                or(alpha, d.alpha()), or(epsilon, d.epsilon()), or(memory, d.memory()),
+                hyper(d.hyper()));
     }
 
     private Map<String, Number> hyper(Map<String, Number> defaults) {

@@ -51,7 +51,7 @@ final class Training {
         world = settings.findWorld();
         SplittableGenerator root = ActorLearners.generator(settings.seed());
         method = settings.method();
-        theta = method.layout().initialize(root.split());
+        theta = method.layout().initialize(root.split()).withMemory(settings.memoryMode());
         learnersRng = root.split();
         T = new StepCounter(settings.steps());
         optimizers = new Optimizers(settings, theta);

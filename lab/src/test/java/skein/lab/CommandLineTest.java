@@ -172,6 +172,7 @@ class CommandLineTest {
         "--algorithm         | a3d      | Did you mean a3c?",
         "--thread            | 2        | Unknown option",
         "--optimizer         | rmsprob  | Did you mean rmsprop",
+        "--memory            | opaqe    | Did you mean opaque?",
         "--set               | lamda=1  | a3c has no setting lamda. It has tMax, gamma,",
     })
     void bad_option_is_refused_before_anything_is_written(String option, String value,

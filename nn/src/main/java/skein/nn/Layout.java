@@ -69,7 +69,7 @@ public final class Layout {
     /** {@return parameters that are all 0, as dθ begins} */
     public Parameters zeros() {
         complete = true;
-        return new Parameters(this, new float[size], null);
+        return new Parameters(this, new float[size], null, MemoryMode.FENCED.create());
     }
 
     /**

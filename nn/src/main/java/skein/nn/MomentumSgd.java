@@ -1,7 +1,5 @@
 package skein.nn;
 
-import java.lang.invoke.VarHandle;
-
 /**
  * Stochastic gradient descent with momentum (Mnih et al. 2016, section 4), m its own for each
  * thread:
@@ -11,7 +9,7 @@ import java.lang.invoke.VarHandle;
  * </pre>
  *
  * <p>Mind the (1 − α): m is a mean of gradients, not a sum, so that η means the same for each α.
- * Only θ is shared; what may happen to it between threads is written in {@link SharedRmsProp}.
+ * Only θ is shared; what may happen to it between threads is written in {@link MemoryMode}.
  */
 public final class MomentumSgd implements Optimizer {
     private final Parameters theta;
@@ -37,18 +35,7 @@ public final class MomentumSgd implements Optimizer {
 
     @Override public void update(Parameters dTheta, double eta) {
         Checks.update(theta, dTheta, eta);
-        VarHandle.acquireFence();
-        step(theta.values(), m, dTheta.values(), (float) eta, alpha, start, theta.size());
-        step(theta.values(), m, dTheta.values(), (float) eta, alpha, 0, start);
-        VarHandle.releaseFence();
-    }
-
-    private static void step(float[] theta, float[] m, float[] d,
-                             float eta, float alpha, int from, int to) {
-        for (int i = from; i < to; i++) {
-            m[i] = alpha * m[i] + (1 - alpha) * d[i];
-            theta[i] -= eta * m[i];
-        }
+        theta.memory().momentum(theta.values(), m, dTheta.values(), (float) eta, alpha, start);
     }
 
     /** {@return the running average itself, not a copy; for tests and telemetry} */

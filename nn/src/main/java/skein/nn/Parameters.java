@@ -1,6 +1,5 @@
 package skein.nn;
 
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import skein.tensor.Tensor;
 
@@ -10,22 +9,25 @@ import skein.tensor.Tensor;
  * <p>θ, a thread's θ′ and its dθ are three of these with one {@link Layout}. That they are flat
  * makes θ′ ← θ one array copy and an update one loop.
  *
- * <p><b>Sharing.</b> θ is a plain array that all threads read and write without a lock (Hogwild!,
- * Recht et al. 2011). Each element that {@link #copyTo} reads is one that was written at some time,
- * because a float never tears (JLS 17.7); but the copy may hold some elements from before and some
- * from after another thread's update. The paper allows that: it is the gradient at a point very
- * close to θ. The fence keeps the copy from being made of values read before it was asked for.
+ * <p><b>Sharing.</b> θ is an array that all threads read and write at once, in the way that its
+ * {@link MemoryMode} says; {@link #withMemory} chooses it, where θ is made. Each element that
+ * {@link #copyTo} reads is one that was written at some time, because a float never tears (JLS
+ * 17.7); but unless the mode is LOCKED the copy may hold some elements from before and some from
+ * after another thread's update. The paper allows that: it is the gradient at a point very close to
+ * θ.
  */
 public final class Parameters {
     private final Layout layout;
     private final float[] values;
     private final Parameters gradient;       // null if none is wanted
+    private final SharedMemory memory;
     private final Tensor[] views;
 
-    Parameters(Layout layout, float[] values, Parameters gradient) {
+    Parameters(Layout layout, float[] values, Parameters gradient, SharedMemory memory) {
         this.layout = layout;
         this.values = values;
         this.gradient = gradient;
+        this.memory = memory;
         views = new Tensor[layout.entries().size()];
         for (int i = 0; i < views.length; i++) {
             Layout.Entry entry = layout.entries().get(i);
@@ -41,7 +43,19 @@ public final class Parameters {
      */
     public Parameters withGradient(Parameters gradient) {
         checkSameLayout(gradient);
-        return new Parameters(layout, values, gradient);
+        return new Parameters(layout, values, gradient, memory);
+    }
+
+    /**
+     * {@return these same parameters, their values shared, to be read and written in another way}
+     *
+     * <p>To be called once, where θ is made: only threads that use the object returned agree on it.
+     *
+     * @param mode how {@link #copyTo} reads them, and how an {@link Optimizer} made with them
+     *             changes them; {@link MemoryMode#FENCED} without this
+     */
+    public Parameters withMemory(MemoryMode mode) {
+        return new Parameters(layout, values, gradient, mode.create());
     }
 
     /**
@@ -74,14 +88,14 @@ public final class Parameters {
     }
 
     /**
-     * Copies all values to other parameters, as in θ′ ← θ.
+     * Copies all values to other parameters, as in θ′ ← θ; these are read as their
+     * {@link MemoryMode} says.
      *
      * @param other of the same layout. Modified.
      */
     public void copyTo(Parameters other) {
         checkSameLayout(other);
-        VarHandle.acquireFence();
-        System.arraycopy(values, 0, other.values, 0, values.length);
+        memory.copy(values, other.values);
     }
 
     /** {@return a copy with an array of its own, without gradient} */
@@ -99,6 +113,11 @@ public final class Parameters {
             }
         }
         return null;
+    }
+
+    /** How optimizers change them. */
+    SharedMemory memory() {
+        return memory;
     }
 
     void checkSameLayout(Parameters other) {

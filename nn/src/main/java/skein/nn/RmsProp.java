@@ -8,7 +8,7 @@ package skein.nn;
  * </pre>
  *
  * <p>The rule is that of {@link SharedRmsProp}; only θ is shared, and what may happen to it between
- * threads is written there.
+ * threads is written there and in {@link MemoryMode}.
  */
 public final class RmsProp implements Optimizer {
     private final Optimizer alone;

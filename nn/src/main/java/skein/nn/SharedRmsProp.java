@@ -1,7 +1,5 @@
 package skein.nn;
 
-import java.lang.invoke.VarHandle;
-
 /**
  * RMSProp whose running average g is shared by all threads, like θ itself (Mnih et al. 2016,
  * section 4):
@@ -13,21 +11,15 @@ import java.lang.invoke.VarHandle;
  * <p>ε stands inside the root, and g begins at 0.
  *
  * <h2>What may happen between threads</h2>
- * θ and g are plain arrays. Any number of threads run {@link #update} on them at once, without a
- * lock (Hogwild!, Recht et al. 2011).
+ * Any number of threads run {@link #update} on the same θ and g at once, without a lock (Hogwild!,
+ * Recht et al. 2011), or in one of three other ways: the {@link MemoryMode} of θ decides. What may
+ * be seen late, and what may be lost, is written with each mode. Whichever it is,
  * <ul>
- * <li><b>Who writes.</b> Every thread writes every element of θ and g at each of its updates.
- * <li><b>What may be lost.</b> Two threads that read the same element before either writes it: the
- *     later write wins, and the other's step for this one weight is gone. The next gradient is
- *     computed from what is there, so this is a step not taken, not an error that stays.
- * <li><b>What cannot happen.</b> A float does not tear (JLS 17.7). g is a mean of squares whoever
- *     wins, so never negative; and each thread divides by the root of the value that it has just
- *     computed itself, which contains its own dθ². Hence one step of one weight is at most
- *     η / √(1 − α), ten times η for α = 0.99, whatever the others do.
- * <li><b>When it is seen.</b> The acquire fence keeps this update's reads from moving before it,
- *     the release fence keeps its writes from moving behind what follows. Between the fences there
- *     is a plain loop, which the JIT turns into SIMD code; that is why the fences and not an access
- *     mode per element, which would forbid that.
+ * <li>a float does not tear (JLS 17.7);
+ * <li>g is a mean of squares whoever wins, so never negative;
+ * <li>each thread divides by the root of the value that it has just computed itself, which contains
+ *     its own dθ². Hence one step of one weight is at most η / √(1 − α), ten times η for α = 0.99,
+ *     whatever the others do.
  * </ul>
  *
  * <h2>Staggered starts</h2>
@@ -68,19 +60,7 @@ public final class SharedRmsProp {
 
     private void update(Parameters dTheta, float eta, int start) {
         Checks.update(theta, dTheta, eta);
-        VarHandle.acquireFence();
-        step(theta.values(), g, dTheta.values(), eta, alpha, epsilon, start, theta.size());
-        step(theta.values(), g, dTheta.values(), eta, alpha, epsilon, 0, start);
-        VarHandle.releaseFence();
-    }
-
-    private static void step(float[] theta, float[] g, float[] d,
-                             float eta, float alpha, float epsilon, int from, int to) {
-        for (int i = from; i < to; i++) {
-            float own = alpha * g[i] + (1 - alpha) * (d[i] * d[i]);
-            g[i] = own;
-            theta[i] -= eta * d[i] / (float) Math.sqrt(own + epsilon);
-        }
+        theta.memory().rmsProp(theta.values(), g, dTheta.values(), eta, alpha, epsilon, start);
     }
 
     /** {@return the running average itself, not a copy; for tests and telemetry} */

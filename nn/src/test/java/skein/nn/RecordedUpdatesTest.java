@@ -12,7 +12,10 @@ import org.junit.jupiter.api.TestFactory;
 import skein.reference.ReferenceCase;
 import skein.tensor.Shape;
 
-/** Twenty updates of each rule, at a constant and at an annealed rate, as NumPy made them. */
+/**
+ * Twenty updates of each rule, in each {@link MemoryMode} that it knows, at a constant and at an
+ * annealed rate, as NumPy made them.
+ */
 class RecordedUpdatesTest {
     /** A rule at work, and its running average. */
     private record Rule(Optimizer optimizer, Supplier<float[]> state) {
@@ -41,14 +44,22 @@ class RecordedUpdatesTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (ReferenceCase recorded : ReferenceCase.load("optim-updates")) {
             if (recorded.meta("rule").equals("rmsprop_torch")) continue;
-            for (int i = 0; i < 3; i++) {
-                int learner = i;
-                tests.add(dynamicTest(recorded + ", learner " + i + " of 3",
-                        () -> check(recorded, learner, 3)));
+            for (MemoryMode mode : MemoryMode.values()) {
+                if (recorded.meta("rule").equals("adam") && mode != MemoryMode.FENCED) continue;
+                addLearners(tests, recorded, mode);
             }
         }
-        assertEquals((5 + 3 + 1 + 2) * 3, tests.size());
+        assertEquals(((5 + 3 + 1) * 4 + 2) * 3, tests.size());
         return tests;
+    }
+
+    private static void addLearners(List<DynamicTest> tests, ReferenceCase recorded,
+                                    MemoryMode mode) {
+        for (int i = 0; i < 3; i++) {
+            int learner = i;
+            tests.add(dynamicTest(recorded + ", " + mode + ", learner " + i + " of 3",
+                    () -> check(recorded, mode, learner, 3)));
+        }
     }
 
     /** PyTorch's RMSProp divides by √g + ε: with that, or with ours taken for it, these differ. */
@@ -58,18 +69,18 @@ class RecordedUpdatesTest {
             if (!recorded.meta("rule").equals("rmsprop_torch")) continue;
             if (recorded.number("eps") < 1e-6) continue;            // too small to be told apart
             tests.add(dynamicTest(recorded.toString(), () -> assertThrows(AssertionError.class,
-                    () -> check(recorded, 0, 1))));
+                    () -> check(recorded, MemoryMode.FENCED, 0, 1))));
         }
         assertEquals(1, tests.size());
         return tests;
     }
 
-    private static void check(ReferenceCase recorded, int i, int of) {
+    private static void check(ReferenceCase recorded, MemoryMode mode, int i, int of) {
         int updates = recorded.get("grads").dims()[0];
         int size = recorded.get("grads").dims()[1];
         Layout layout = new Layout();
         layout.add("theta", Shape.of(size), Initializer.zeros());
-        Parameters theta = layout.zeros();
+        Parameters theta = layout.zeros().withMemory(mode);
         System.arraycopy(recorded.get("theta0").floats(), 0, theta.values(), 0, size);
         Parameters d = layout.zeros();
         Rule rule = Rule.of(recorded, theta, i, of);

@@ -9,7 +9,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import skein.tensor.Shape;
 
 /**
@@ -25,13 +25,13 @@ class SharedRmsPropRaceTest {
 
     private final Layout layout = new Layout();
 
-    @ParameterizedTest(name = "{0} threads")
-    @ValueSource(ints = {2, 3, 4})
+    @ParameterizedTest(name = "{0}, {1} threads")
+    @CsvSource({"FENCED, 2", "FENCED, 3", "FENCED, 4", "OPAQUE, 3", "ATOMIC, 3", "LOCKED, 3"})
     @Timeout(60)
-    void without_a_lock_everything_stays_finite_and_within_its_bounds(int threads)
+    void whoever_wins_everything_stays_finite_and_within_its_bounds(MemoryMode mode, int threads)
             throws InterruptedException {
         layout.add("theta", Shape.of(WEIGHTS), Initializer.zeros());
-        Parameters theta = layout.zeros();
+        Parameters theta = layout.zeros().withMemory(mode);
         SharedRmsProp rule = new SharedRmsProp(theta, 0.99, 1e-8);
         CyclicBarrier start = new CyclicBarrier(threads);
         AtomicReference<Throwable> failure = new AtomicReference<>();
