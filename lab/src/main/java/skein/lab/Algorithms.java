@@ -81,10 +81,6 @@ final class Algorithms {
 
     private static final double INFINITE = Double.POSITIVE_INFINITY;
 
-    /** {@link DQN.Hyper#MINATAR} with a larger η and a smaller last ε, as was found by trying. */
-    private static final DQN.Hyper DQN_OF_GAMES = new DQN.Hyper(100_000, 5_000, 32, 4, 1_000, 0.99,
-            100_000, 0.05, 0, 1, 1, 10, 5e-4);
-
     private static final Preset A3C_VECTORS = Preset.asynchronous(300_000, 128, 0.01,
             new A3C.Hyper(20, 0.99, 1e-3, 0.5, 40, 4e-3));
     private static final Preset A3C_IMAGES =
@@ -100,7 +96,8 @@ final class Algorithms {
     private static final Preset N_STEP_IMAGES = N_STEP.with(1_000_000,
             new NStepQ.Hyper(20, 1_000, 0.99, 200_000, 0.5, 40, 3e-3));
     private static final Preset CONTINUOUS =
-            Preset.asynchronous(600_000, 64, 0.01, A3CContinuous.Hyper.PENDULUM);
+            Preset.asynchronous(600_000, 64, 0.01,
+                    new A3CContinuous.Hyper(20, 1, 0.9, 1e-3, 0, 1, 0.02, 40, 1e-3));
     private static final Preset A2C_VECTORS = Preset.synchronous(16, 500_000, "shared-rmsprop",
             0.01, new A2C.Hyper(5, 0.99, 1, 1e-3, 0.5, 40, 1.2e-2));
     private static final Preset A2C_IMAGES =
@@ -113,10 +110,24 @@ final class Algorithms {
             new PPO.Hyper(32, 4, 4, 0.99, 0.95, INFINITE, INFINITE, 1, 0.01, 0, 0.5, 0.5, 2.5e-3));
     private static final Preset KL_IMAGES = PPO_VECTORS.with(1_000_000, new PPO.Hyper(128, 4, 4,
             0.99, 0.95, INFINITE, INFINITE, 1, 0.01, 0.01, 0.5, 0.5, 1e-3));
+
+    /**
+     * δ is infinite: with δ = 1 all large errors pull alike, the many states after which an episode
+     * goes on outvote the few after which it ends, and Q may grow without bounds.
+     */
     private static final Preset DQN_VECTORS = Preset.synchronous(1, 500_000, "adam", 1e-8,
-            DQN.Hyper.CONTROL);
+            new DQN.Hyper(100_000, 1_000, 64, 8, 1_000, 0.99, 50_000, 0.05, 0, 1, INFINITE, 10,
+                    2e-3));
+    private static final Preset PRIORITIZED_VECTORS = DQN_VECTORS.with(500_000,
+            new DQN.Hyper(100_000, 1_000, 64, 8, 1_000, 0.99, 50_000, 0.05, 0.6, 0.4, INFINITE, 10,
+                    2e-3));
+
+    /** Young and Tian 2019, with updates a quarter as often, a larger η and a smaller last ε. */
     private static final Preset DQN_IMAGES = Preset.synchronous(1, 1_000_000, "adam", 1e-5,
-            DQN_OF_GAMES);
+            new DQN.Hyper(100_000, 5_000, 32, 4, 1_000, 0.99, 100_000, 0.05, 0, 1, 1, 10, 5e-4));
+    private static final Preset PRIORITIZED_IMAGES = DQN_IMAGES.with(1_000_000,
+            new DQN.Hyper(100_000, 5_000, 32, 4, 1_000, 0.99, 100_000, 0.05, 0.6, 0.4, 1, 10,
+                    5e-4));
 
     /** The paper's, in its order, then those that a course teaches beside them. */
     static final List<Entry> ALL = List.of(
@@ -155,9 +166,7 @@ final class Algorithms {
                     DQN_VECTORS, DQN_IMAGES, s -> QMethod.dqn(s, false, true)),
             numbered("prioritized-dqn", "Prioritized DQN",
                     "DQN that replays surprises more often (Schaul et al. 2016).",
-                    DQN_VECTORS.with(500_000, DQN.Hyper.CONTROL.prioritized()),
-                    DQN_IMAGES.with(1_000_000, DQN_OF_GAMES.prioritized()),
-                    s -> QMethod.dqn(s, false, false)));
+                    PRIORITIZED_VECTORS, PRIORITIZED_IMAGES, s -> QMethod.dqn(s, false, false)));
 
     private static Entry numbered(String name, String title, String summary, Preset vectors,
                                   Preset images, Function<Settings, Method> method) {

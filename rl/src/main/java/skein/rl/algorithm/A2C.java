@@ -51,17 +51,7 @@ public final class A2C implements Runnable {
         /** The settings of the paper, those for means as in OpenAI's program (Baselines, 2017). */
         public static final Hyper PAPER = new Hyper(5, 0.99, 1, 0.01, 0.5, 0.5, 7e-4);
 
-        /**
-         * Refuses values with which the algorithm makes no sense.
-         *
-         * @param tMax             at least 1
-         * @param gamma            in [0, 1]
-         * @param lambda           in [0, 1]
-         * @param beta             at least 0
-         * @param valueCoefficient at least 0
-         * @param maxNorm          more than 0
-         * @param eta              at least 0
-         */
+        /** Refuses what no run can have. */
         public Hyper {
             Require.atLeastOne("tMax", tMax);
             Require.fraction("gamma", gamma);

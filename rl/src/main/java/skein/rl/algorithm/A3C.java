@@ -53,16 +53,7 @@ public final class A3C implements Runnable {
         /** The settings of the paper, with η ≈ 7e-4, about its best. */
         public static final Hyper PAPER = new Hyper(5, 0.99, 0.01, 0.5, 40, 7e-4);
 
-        /**
-         * Refuses what no run can have.
-         *
-         * @param tMax             t_max
-         * @param gamma            γ
-         * @param beta             β
-         * @param valueCoefficient c
-         * @param maxNorm          the longest gradient; infinity for no clipping
-         * @param eta              η at T = 0
-         */
+        /** Refuses what no run can have. */
         public Hyper {
             Require.atLeastOne("tMax", tMax);
             Require.fraction("gamma", gamma);

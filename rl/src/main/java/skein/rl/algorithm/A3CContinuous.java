@@ -53,22 +53,7 @@ public final class A3CContinuous implements Runnable {
         /** The settings of the paper. */
         public static final Hyper PAPER = new Hyper(0, 0, 0.99, 1e-4, 0, 1, 1, 40, 1e-4);
 
-        /** What solves Pendulum in 600,000 steps, with ε = 0.01 in Shared RMSProp. */
-        public static final Hyper PENDULUM = new Hyper(20, 1, 0.9, 1e-3, 0, 1, 0.02, 40, 1e-3);
-
-        /**
-         * Refuses values with which the algorithm makes no sense.
-         *
-         * @param tMax             at least 0
-         * @param bootstrap        0 or 1
-         * @param gamma            in [0, 1]
-         * @param beta             at least 0
-         * @param differential     0 or 1
-         * @param valueCoefficient at least 0
-         * @param rewardScale      more than 0
-         * @param maxNorm          more than 0
-         * @param eta              at least 0
-         */
+        /** Refuses what no run can have. */
         public Hyper {
             Require.notNegative("tMax", tMax);
             Require.fraction("bootstrap", bootstrap);

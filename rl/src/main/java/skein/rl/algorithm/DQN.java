@@ -72,35 +72,7 @@ public final class DQN implements Runnable {
         public static final Hyper PAPER = new Hyper(1_000_000, 50_000, 32, 4, 10_000, 0.99,
                 1_000_000, 0.1, 0, 1, 1, 10, 2.5e-4);
 
-        /**
-         * For worlds of a few numbers, with Adam; found on CartPole, for 500,000 steps. The squared
-         * error is safer there: with δ = 1 all large errors pull alike, the many states after which
-         * an episode goes on outvote the few after which it ends, and Q may grow without bounds.
-         */
-        public static final Hyper CONTROL = new Hyper(100_000, 1_000, 64, 8, 1_000, 0.99,
-                50_000, 0.05, 0, 1, Double.POSITIVE_INFINITY, 10, 2e-3);
-
-        /** For MinAtar's games, with Adam; Young and Tian 2019, but an update each fourth step. */
-        public static final Hyper MINATAR = new Hyper(100_000, 5_000, 32, 4, 1_000, 0.99,
-                100_000, 0.1, 0, 1, 1, 10, 2.5e-4);
-
-        /**
-         * Refuses values with which the algorithm makes no sense.
-         *
-         * @param capacity         at least 2
-         * @param learningStarts   at least 1
-         * @param batchSize        at least 1
-         * @param updateInterval   at least 1
-         * @param targetInterval   at least 1
-         * @param gamma            in [0, 1]
-         * @param explorationSteps at least 1
-         * @param finalEpsilon     in [0, 1]
-         * @param alpha            at least 0
-         * @param beta             in [0, 1]
-         * @param delta            more than 0
-         * @param maxNorm          more than 0
-         * @param eta              at least 0
-         */
+        /** Refuses what no run can have. */
         public Hyper {
             Require.atLeast("capacity", 2, capacity);
             Require.atLeastOne("learningStarts", learningStarts);
@@ -115,12 +87,6 @@ public final class DQN implements Runnable {
             Require.positive("delta", delta);
             Require.positive("maxNorm", maxNorm);
             Require.notNegative("eta", eta);
-        }
-
-        /** {@return the same with prioritized replay, α = 0.6 and β = 0.4} */
-        public Hyper prioritized() {
-            return new Hyper(capacity, learningStarts, batchSize, updateInterval, targetInterval,
-                    gamma, explorationSteps, finalEpsilon, 0.6, 0.4, delta, maxNorm, eta);
         }
     }
 

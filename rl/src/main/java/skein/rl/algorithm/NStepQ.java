@@ -56,17 +56,7 @@ public final class NStepQ implements Runnable {
         /** The settings of the paper, with η ≈ 7e-4, about its best. */
         public static final Hyper PAPER = new Hyper(5, 40_000, 0.99, 1_000_000, 1, 40, 7e-4);
 
-        /**
-         * Refuses values with which the algorithm makes no sense.
-         *
-         * @param tMax             at least 1
-         * @param targetInterval   at least 1
-         * @param gamma            in [0, 1]
-         * @param explorationSteps at least 1
-         * @param valueCoefficient at least 0
-         * @param maxNorm          more than 0
-         * @param eta              at least 0
-         */
+        /** Refuses what no run can have. */
         public Hyper {
             Require.atLeastOne("tMax", tMax);
             Require.atLeastOne("targetInterval", targetInterval);
@@ -141,7 +131,8 @@ public final class NStepQ implements Runnable {
             rollout.clear();
             long tStart = t;                                        //   t_start = t
             do {                                                    //   repeat (s is s_t)
-                int a = choose(network.of(s));                      //     a_t ε-greedy, Q(s, ·; θ')
+                int a = EpsilonGreedy.sample(network.of(s),         //     a_t, ε-greedy
+                        epsilon.at(T.get()), rng);                  //       on Q(s_t, ·; θ')
                 step = env.step(a);                                 //     receive r_t and s_t+1
                 rollout.add(s, a, step.reward());
                 s = step.observation();
@@ -159,10 +150,6 @@ public final class NStepQ implements Runnable {
             optimizer.update(dTheta, eta.at(T.get()));              //   update of θ by dθ
             if (step.last()) s = env.reset(rng);                    //   beyond S2: also truncated
         } while (!T.exceeded());                                    // until T > T_max
-    }
-
-    private int choose(Tensor q) {
-        return EpsilonGreedy.sample(q, epsilon.at(T.get()), rng);
     }
 
     /** All steps of the segment as one batch: the sum of what the listing adds step by step. */

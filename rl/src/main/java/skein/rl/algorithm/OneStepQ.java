@@ -55,17 +55,7 @@ public final class OneStepQ implements Runnable {
         /** The settings of the paper, with η ≈ 7e-4, about its best. */
         public static final Hyper PAPER = new Hyper(5, 40_000, 0.99, 1_000_000, 1, 40, 7e-4);
 
-        /**
-         * Refuses values with which the algorithm makes no sense.
-         *
-         * @param updateInterval   at least 1
-         * @param targetInterval   at least 1
-         * @param gamma            in [0, 1]
-         * @param explorationSteps at least 1
-         * @param valueCoefficient at least 0
-         * @param maxNorm          more than 0
-         * @param eta              at least 0
-         */
+        /** Refuses what no run can have. */
         public Hyper {
             Require.atLeastOne("updateInterval", updateInterval);
             Require.atLeastOne("targetInterval", targetInterval);
@@ -132,7 +122,8 @@ public final class OneStepQ implements Runnable {
         float[] s = env.reset(rng);                                 // get initial state s
         do {                                                        // repeat
             network.forward(s, 1);                                  //   take a, ε-greedy
-            int a = choose(network.values());                       //     on Q(s, ·; θ)
+            int a = EpsilonGreedy.sample(network.values(),          //     on Q(s, ·; θ)
+                    epsilon.at(T.get()), rng);
             Step step = env.step(a);                                //   receive s' and r
             float[] sPrime = step.observation();
             double r = step.reward();
@@ -153,10 +144,6 @@ public final class OneStepQ implements Runnable {
             }
             if (step.last()) s = env.reset(rng);                    //   beyond 1: also truncated
         } while (!T.exceeded());                                    // until T > T_max
-    }
-
-    private int choose(Tensor q) {
-        return EpsilonGreedy.sample(q, epsilon.at(T.get()), rng);
     }
 
     /** For the state that network has seen last. */

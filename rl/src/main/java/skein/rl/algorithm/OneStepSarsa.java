@@ -56,17 +56,7 @@ public final class OneStepSarsa implements Runnable {
         /** The settings of the paper, with η ≈ 7e-4, about its best. */
         public static final Hyper PAPER = new Hyper(5, 40_000, 0.99, 1_000_000, 1, 40, 7e-4);
 
-        /**
-         * Refuses values with which the algorithm makes no sense.
-         *
-         * @param updateInterval   at least 1
-         * @param targetInterval   at least 1
-         * @param gamma            in [0, 1]
-         * @param explorationSteps at least 1
-         * @param valueCoefficient at least 0
-         * @param maxNorm          more than 0
-         * @param eta              at least 0
-         */
+        /** Refuses what no run can have. */
         public Hyper {
             Require.atLeastOne("updateInterval", updateInterval);
             Require.atLeastOne("targetInterval", targetInterval);

@@ -60,23 +60,7 @@ public final class PPO implements Runnable {
         public static final Hyper PAPER = new Hyper(128, 3, 4, 0.99, 0.95, 0.1,
                 Double.POSITIVE_INFINITY, 0, 0.01, 0.01, 1, 0.5, 2.5e-4);
 
-        /**
-         * Refuses values with which the algorithm makes no sense.
-         *
-         * @param tMax             at least 1
-         * @param epochs           at least 1
-         * @param minibatches      at least 1, at most the rows of a batch
-         * @param gamma            in [0, 1]
-         * @param lambda           in [0, 1]
-         * @param epsilon          more than 0
-         * @param valueEpsilon     more than 0
-         * @param klCoefficient    at least 0
-         * @param klTarget         more than 0
-         * @param beta             at least 0
-         * @param valueCoefficient at least 0
-         * @param maxNorm          more than 0
-         * @param eta              at least 0
-         */
+        /** Refuses what no run can have. */
         public Hyper {
             Require.atLeastOne("tMax", tMax);
             Require.atLeastOne("epochs", epochs);

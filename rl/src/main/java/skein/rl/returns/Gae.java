@@ -21,12 +21,7 @@ import skein.rl.memory.Samples;
 public record Gae(double gamma, double lambda) {
     private static final double SMALLEST_DEVIATION = 1e-8;   // added: equal advantages become 0
 
-    /**
-     * Refuses what is no discount.
-     *
-     * @param gamma  γ, in [0, 1]
-     * @param lambda λ, in [0, 1]
-     */
+    /** Refuses what is no discount. */
     public Gae {
         check("gamma", gamma);
         check("lambda", lambda);

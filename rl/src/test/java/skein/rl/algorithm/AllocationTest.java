@@ -148,9 +148,10 @@ class AllocationTest {
     void dqn_and_its_variants_too(boolean prioritizedDouble) {
         QNetwork network = QNetwork.dueling(Trunk.mlp(new Layout(), "trunk", 4, 32), 2);
         Parameters theta = network.layout().initialize(rng);
-        DQN.Hyper hyper = new DQN.Hyper(1_000, 100, 8, 4, 500, 0.99, 1_000, 0.1, 0, 1, 1, 10, 1e-3);
+        DQN.Hyper hyper = new DQN.Hyper(1_000, 100, 8, 4, 500, 0.99, 1_000, 0.1,
+                prioritizedDouble ? 0.6 : 0, 0.4, 1, 10, 1e-3);
         new DQN(network, theta, theta.copy(), new Adam(theta, 0.9, 0.999, 1e-8), T, world, rng,
-                prioritizedDouble ? hyper.prioritized() : hyper, prioritizedDouble).run();
+                hyper, prioritizedDouble).run();
         assertEquals(0, world.fewest);
     }
 }

@@ -257,12 +257,6 @@ class DQNTest {
                         alpha, 1, delta, 1, ETA)).getMessage());
     }
 
-    @Test void prioritized_settings_differ_in_alpha_and_beta_alone() {
-        DQN.Hyper plain = DQN.Hyper.PAPER;
-        assertEquals(new DQN.Hyper(1_000_000, 50_000, 32, 4, 10_000, 0.99, 1_000_000, 0.1, 0.6,
-                0.4, 1, 10, 2.5e-4), plain.prioritized());
-    }
-
     @Test void same_seed_gives_the_same_bits_and_another_seed_others() {
         for (DQNTraining.Variant variant : DQNTraining.Variant.values()) {
             float[] first = DQNTraining.run(variant, 1, 3_000).theta().values();

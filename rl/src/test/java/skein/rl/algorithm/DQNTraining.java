@@ -24,8 +24,9 @@ record DQNTraining(QNetwork network, Parameters theta, SplittableGenerator rng) 
         QNetwork network = variant == Variant.DUELING ? QNetwork.dueling(trunk, 2)
                 : new QNetwork(trunk, 2);
         Parameters theta = network.layout().initialize(root.split());
-        DQN.Hyper hyper = variant == Variant.PRIORITIZED ? DQN.Hyper.CONTROL.prioritized()
-                : DQN.Hyper.CONTROL;
+        boolean prioritized = variant == Variant.PRIORITIZED;
+        DQN.Hyper hyper = new DQN.Hyper(100_000, 1_000, 64, 8, 1_000, 0.99, 50_000, 0.05,
+                prioritized ? 0.6 : 0, prioritized ? 0.4 : 1, Double.POSITIVE_INFINITY, 10, 2e-3);
         new DQN(network, theta, theta.copy(), new Adam(theta, 0.9, 0.999, 1e-8),
                 new StepCounter(steps), newWorld(), root.split(), hyper,
                 variant == Variant.DOUBLE).run();

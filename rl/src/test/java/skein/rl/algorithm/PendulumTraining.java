@@ -16,6 +16,9 @@ import skein.rl.thread.StepCounter;
 
 /** A3C with continuous actions on Pendulum, one thread. */
 record PendulumTraining(GaussianNetwork network, Parameters theta, SplittableGenerator rng) {
+    private static final A3CContinuous.Hyper HYPER =
+            new A3CContinuous.Hyper(20, 1, 0.9, 1e-3, 0, 1, 0.02, 40, 1e-3);
+
     static PendulumTraining run(long seed, long steps) {
         SplittableGenerator root = ActorLearners.generator(seed);
         Layout layout = new Layout();
@@ -25,7 +28,7 @@ record PendulumTraining(GaussianNetwork network, Parameters theta, SplittableGen
         SharedRmsProp optimizer = new SharedRmsProp(theta, 0.99, 0.01);
         StepCounter T = new StepCounter(steps);
         ActorLearners.run(T, 1, root.split(), (i, rng) -> new A3CContinuous(network, theta,
-                optimizer.learner(0, 1), T, newWorld(), rng, A3CContinuous.Hyper.PENDULUM));
+                optimizer.learner(0, 1), T, newWorld(), rng, HYPER));
         return new PendulumTraining(network, theta, root.split());
     }
 
