@@ -88,7 +88,7 @@ final class NetworkWork {
     float forward() {
         acting.clear();
         Trunk trunk = definition.trunk();
-        Tensor h = trunk.features(acting.constant(s, one), theta);
+        Tensor h = trunk.layers().forward(acting.constant(s, one), theta);
         if (trunk.remembers()) {
             h = trunk.hidden(trunk.remember(h, acting.constant(state, 1, state.length), theta));
         }

@@ -71,11 +71,18 @@ class SteppingThroughTest {
         assertEquals(0, code, err.toString());
     }
 
-    @Test void the_frames_on_the_way_back_are_six_and_those_of_the_session() throws IOException {
-        List<String> table = find("\n\\| `(\\w+\\.\\w+)` \\| [^|]*\\|(?=\n)", page()).stream()
+    @Test void the_frames_there_are_eight_and_back_six_and_those_of_the_session()
+            throws IOException {
+        framesAre(8, "on the way there", "matmul\\(\\).*?main\\[1\\] step");
+        framesAre(6, "on the way back", "matmulTN\\(\\).*?main\\[1\\] print");
+    }
+
+    private static void framesAre(int count, String title, String where) throws IOException {
+        String rows = find("\n\\| " + title + " \\|.*?\n\n", page()).get(0).group();
+        List<String> table = find("\n\\| `(\\w+\\.\\w+)` \\|", rows).stream()
                 .map(row -> row.group(1)).toList();
-        assertEquals(6, table.size());
-        String session = find("matmulTN\\(\\).*?main\\[1\\] print", page()).get(0).group();
+        assertEquals(count, table.size());
+        String session = find(where, page()).get(0).group();
         List<String> frames = new ArrayList<>();
         for (MatchResult frame : find("  \\[\\d\\] skein[.\\w]*\\.(\\w+\\.\\w+) ", session)) {
             frames.add(0, frame.group(1));

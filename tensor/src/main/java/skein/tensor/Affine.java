@@ -18,14 +18,14 @@ final class Affine extends Operation {
         return tape.close(tape.open(MATMUL, product(MATMUL, x, w, tape), x, w, null));
     }
 
-    static Tensor affine(Tensor x, Tensor w, Tensor b) {
-        Tape tape = x.onTape(AFFINE);
+    /** The next node, which the tape's close computes. */
+    static Tensor begin(Tape tape, Tensor x, Tensor w, Tensor b) {
         Shape shape = product(AFFINE, x, w, tape);
         if (b.shape().rank() != 1 || b.size() != w.shape().dim(1)) {
             throw new IllegalArgumentException("affine of x " + x.shape() + " and w " + w.shape()
                     + " needs b of shape [" + w.shape().dim(1) + "], but got " + b.shape() + ".");
         }
-        return tape.close(tape.open(AFFINE, shape, x, w, b));
+        return tape.open(AFFINE, shape, x, w, b);
     }
 
     private static Shape product(Affine operation, Tensor x, Tensor w, Tape tape) {

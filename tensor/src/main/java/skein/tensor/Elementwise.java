@@ -5,7 +5,7 @@ package skein.tensor;
  * tensors at the same place. Two shapes need not be equal: they are broadcast, as
  * {@link Broadcast} explains.
  */
-abstract sealed class Elementwise extends Node permits Weighted {
+abstract sealed class Elementwise extends Node permits Axiswise {
     Elementwise(Tape tape, int place) {
         super(tape, place);
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * What a {@link Tensor} is: its elements, its gradient, its place on the tape, and the operation
  * and the inputs that it came from. What can be done with it stands in {@link Elementwise}, in
- * {@link Weighted} and in {@link Tensor}: one class in four files.
+ * {@link Axiswise} and in {@link Tensor}: one class in four files.
  */
 abstract sealed class Node permits Elementwise {
     final Tape tape;               // null for a parameter

@@ -10,7 +10,7 @@ package skein.tensor;
  * <p>What is done over an axis drops it: the sum of [3, 4] over axis 1 has shape [3]. To subtract
  * it from the rows again, bring the axis back: {@code x.sub(x.mean(1).insertAxis(1))}.
  */
-public final class Tensor extends Weighted {
+public final class Tensor extends Axiswise {
     Tensor(Tape tape, int place) {
         super(tape, place);
     }
@@ -39,86 +39,59 @@ public final class Tensor extends Weighted {
         return new Tensor(shape, values, gradient, offset);
     }
 
-    // ---- over all elements or over an axis --------------------------------------------------
+    // ---- with weights: the heavy part of a layer of neurons ----------------------------------
 
-    /** {@return the sum of all elements, a single value} */
-    public Tensor sum() {
-        return Reduction.ofAll(Reduction.SUM, this);
-    }
-
-    /** {@return the mean of all elements, a single value} */
-    public Tensor mean() {
-        return Reduction.ofAll(Reduction.MEAN, this);
-    }
-
-    /** {@return the largest of all elements; the first of equal ones gets the gradient} */
-    public Tensor max() {
-        return Reduction.ofAll(Reduction.MAX, this);
-    }
-
-    /** {@return log Σ e^x of all elements, stable for elements of any finite size} */
-    public Tensor logSumExp() {
-        return Reduction.ofAll(Reduction.LOG_SUM_EXP, this);
+    /**
+     * {@return x · w}
+     *
+     * @param w a matrix [I, O]; this is [B, I], the result [B, O]
+     */
+    public Tensor matmul(Tensor w) {
+        return Affine.matmul(this, w);
     }
 
     /**
-     * {@return the sum over an axis, which is dropped}
+     * {@return x · w + b}
      *
-     * @param axis −rank .. rank − 1
+     * @param w a matrix [I, O]
+     * @param b a vector [O]
      */
-    public Tensor sum(int axis) {
-        return Reduction.overAxis(Reduction.SUM, this, axis);
+    public Tensor affine(Tensor w, Tensor b) {
+        Tape tape = onTape("affine");
+        return tape.close(Affine.begin(tape, this, w, b));
     }
 
     /**
-     * {@return the mean over an axis, which is dropped}
+     * {@return w ∗ x + b, a convolution}
      *
-     * @param axis −rank .. rank − 1
+     * @param w      filters [O, C, U, V], not flipped; this is [N, C, H, W]
+     * @param b      a vector [O]
+     * @param stride how far apart neighbors of the result look, ≥ 1
+     * @param pad    rows and columns of zeros around x, on all four sides, ≥ 0
      */
-    public Tensor mean(int axis) {
-        return Reduction.overAxis(Reduction.MEAN, this, axis);
+    public Tensor conv2d(Tensor w, Tensor b, int stride, int pad) {
+        return Convolution.conv2d(this, w, b, stride, pad);
     }
 
     /**
-     * {@return the maxima over an axis, which is dropped; the first of equals gets the gradient}
+     * {@return y [T B, 2 H], a long short-term memory unrolled over T steps of B sequences; a row
+     * is a state: h, what goes on to the next layer, then c, the cell}
      *
-     * @param axis −rank .. rank − 1
-     */
-    public Tensor max(int axis) {
-        return Reduction.overAxis(Reduction.MAX, this, axis);
-    }
-
-    /**
-     * {@return log Σ e^x over an axis, which is dropped}
+     * <pre>
+     *   z = x_t · wx + h_{t−1} · wh + b            i, f, g, o: the four quarters of z
+     *   c_t = σ(f) c_{t−1} + σ(i) tanh(g)          h_t = σ(o) tanh(c_t)
+     * </pre>
      *
-     * @param axis −rank .. rank − 1
-     */
-    public Tensor logSumExp(int axis) {
-        return Reduction.overAxis(Reduction.LOG_SUM_EXP, this, axis);
-    }
-
-    /**
-     * {@return where along an axis the maxima are, the first of equal ones; row-major, a new array}
+     * <p>Hochreiter and Schmidhuber 1997, with the forget gate of Gers, Schmidhuber and Cummins
+     * 2000. This is x [T B, I], first step first.
      *
-     * @param axis −rank .. rank − 1
+     * @param state before the first step, [B, 2 H]
+     * @param wx    [I, 4 H]
+     * @param wh    [H, 4 H]
+     * @param b     [4 H]
      */
-    public int[] argmax(int axis) {
-        return Reduction.argmax(this, axis);
-    }
-
-    /** {@return softmax over the last axis: e^x, divided by its sum} */
-    public Tensor softmax() {
-        return Softmax.apply(Softmax.SOFTMAX, this);
-    }
-
-    /** {@return log softmax over the last axis, stable for logits of any finite size} */
-    public Tensor logSoftmax() {
-        return Softmax.apply(Softmax.LOG_SOFTMAX, this);
-    }
-
-    /** {@return H = −Σ p log p of p = softmax over the last axis, which is dropped} */
-    public Tensor entropy() {
-        return Softmax.apply(Softmax.ENTROPY, this);
+    public Tensor lstm(Tensor state, Tensor wx, Tensor wh, Tensor b) {
+        return Lstm.lstm(this, state, wx, wh, b);
     }
 
     // ---- the same elements, chosen or arranged ----------------------------------------------

@@ -1,6 +1,7 @@
 package skein.rl.network;
 
 import skein.nn.Parameters;
+import skein.nn.Sequential;
 import skein.tensor.Kernels;
 import skein.tensor.Tape;
 import skein.tensor.Tensor;
@@ -18,7 +19,9 @@ import skein.tensor.Tensor;
  */
 public final class ActorCritic {
     private final ActorCriticNetwork network;
-    private final TrunkAtWork trunk;
+    private final Sequential layers;
+    private final Memory memory;
+    private final Batches batches;
     private final Parameters theta;
     private final Tape acting;
     private final Tape learning;
@@ -34,19 +37,21 @@ public final class ActorCritic {
     public ActorCritic(ActorCriticNetwork network, Parameters theta) {
         this.network = network;
         this.theta = theta;
-        trunk = new TrunkAtWork(network.trunk(), theta);
+        layers = network.trunk().layers();
+        memory = new Memory(network.trunk(), theta);
+        batches = new Batches(layers.input());
         acting = Tape.withoutGradients(Kernels.create());
         learning = new Tape(Kernels.create());
     }
 
     /** Forgets all, as an episode begins. */
     public void startEpisode() {
-        trunk.startEpisode();
+        memory.startEpisode();
     }
 
     /** The next segment to learn from begins with what is remembered now. */
     public void startSegment() {
-        trunk.startSegment();
+        memory.startSegment();
     }
 
     /**
@@ -55,7 +60,9 @@ public final class ActorCritic {
      * @param s an observation, row-major; not modified. It is remembered.
      */
     public Tensor logits(float[] s) {
-        return network.logits(look(s, true), theta);
+        acting.clear();
+        Tensor features = layers.forward(acting.constant(s, batches.of(1)), theta);
+        return network.logits(memory.look(features, true, acting), theta);
     }
 
     /**
@@ -64,12 +71,9 @@ public final class ActorCritic {
      * @param s an observation, row-major; not modified, and not remembered
      */
     public float value(float[] s) {
-        return network.values(look(s, false), theta).item();
-    }
-
-    private Tensor look(float[] s, boolean remember) {
         acting.clear();
-        return trunk.look(s, remember, acting);
+        Tensor features = layers.forward(acting.constant(s, batches.of(1)), theta);
+        return network.values(memory.look(features, false, acting), theta).item();
     }
 
     /**
@@ -81,7 +85,8 @@ public final class ActorCritic {
      */
     public void forward(float[] s, int batch) {
         learning.clear();
-        Tensor h = trunk.forward(s, batch, learning);
+        Tensor features = layers.forward(learning.constant(s, batches.of(batch)), theta);
+        Tensor h = memory.segment(features, learning);
         logits = network.logits(h, theta);
         values = network.values(h, theta);
     }

@@ -1,9 +1,8 @@
 package skein.rl.network;
 
-import java.util.Arrays;
 import skein.nn.Parameters;
+import skein.nn.Sequential;
 import skein.tensor.Kernels;
-import skein.tensor.Shape;
 import skein.tensor.Tape;
 import skein.tensor.Tensor;
 
@@ -18,12 +17,13 @@ import skein.tensor.Tensor;
  */
 public final class BatchedActorCritic {
     private final ActorCriticNetwork network;
+    private final Sequential layers;
     private final Parameters theta;
     private final Tape acting;
     private final Tape aside;
     private final Tape learning;
     private final float[] observations;      // [N, I]
-    private Shape[] batches = new Shape[2];  // [B, ...] of an observation, by B
+    private final Batches batches;
     private Tensor logits;                   // of what was seen last, [B, A]
     private Tensor values;                   // of what was seen last, [B]
 
@@ -41,6 +41,8 @@ public final class BatchedActorCritic {
         }
         this.network = network;
         this.theta = theta;
+        layers = network.trunk().layers();
+        batches = new Batches(layers.input());
         acting = Tape.withoutGradients(Kernels.create());
         aside = Tape.withoutGradients(Kernels.create());
         learning = new Tape(Kernels.create());
@@ -87,13 +89,7 @@ public final class BatchedActorCritic {
 
     private Tensor features(Tape tape, float[] s, int batch) {
         tape.clear();
-        return network.trunk().features(tape.constant(s, batch(batch)), theta);
-    }
-
-    private Shape batch(int n) {
-        if (batches.length <= n) batches = Arrays.copyOf(batches, n + 1);
-        if (batches[n] == null) batches[n] = network.trunk().input().batch(n);
-        return batches[n];
+        return layers.forward(tape.constant(s, batches.of(batch)), theta);
     }
 
     /** {@return the logits of π(· | s_i) of what was seen last, [B, A]} */

@@ -1,6 +1,7 @@
 package skein.rl.network;
 
 import skein.nn.Parameters;
+import skein.nn.Sequential;
 import skein.tensor.Kernels;
 import skein.tensor.Tape;
 import skein.tensor.Tensor;
@@ -18,8 +19,11 @@ import skein.tensor.Tensor;
  */
 public final class GaussianActorCritic {
     private final GaussianNetwork network;
-    private final TrunkAtWork policy;
-    private final TrunkAtWork critic;
+    private final Sequential policyLayers;
+    private final Sequential criticLayers;
+    private final Memory policy;
+    private final Memory critic;             // the same one if the trunk is shared
+    private final Batches batches;
     private final Parameters theta;
     private final Tape acting;
     private final Tape learning;
@@ -37,8 +41,11 @@ public final class GaussianActorCritic {
         this.network = network;
         this.theta = theta;
         boolean shared = network.policyTrunk() == network.criticTrunk();
-        policy = new TrunkAtWork(network.policyTrunk(), theta);
-        critic = shared ? policy : new TrunkAtWork(network.criticTrunk(), theta);
+        policyLayers = network.policyTrunk().layers();
+        criticLayers = network.criticTrunk().layers();
+        policy = new Memory(network.policyTrunk(), theta);
+        critic = shared ? policy : new Memory(network.criticTrunk(), theta);
+        batches = new Batches(policyLayers.input());
         acting = Tape.withoutGradients(Kernels.create());
         learning = new Tape(Kernels.create());
     }
@@ -63,10 +70,12 @@ public final class GaussianActorCritic {
      */
     public void look(float[] s) {
         acting.clear();
-        Tensor h = policy.look(s, true, acting);
+        Tensor x = acting.constant(s, batches.of(1));
+        Tensor h = policy.look(policyLayers.forward(x, theta), true, acting);
         mean = network.mean(h, theta);
         variance = network.variance(h, theta);
-        if (critic != policy && network.criticTrunk().remembers()) critic.look(s, true, acting);
+        if (critic == policy || !network.criticTrunk().remembers()) return;
+        critic.look(criticLayers.forward(x, theta), true, acting);
     }
 
     /**
@@ -76,7 +85,9 @@ public final class GaussianActorCritic {
      */
     public float value(float[] s) {
         acting.clear();
-        return network.values(critic.look(s, false, acting), theta).item();
+        Tensor x = acting.constant(s, batches.of(1));
+        Tensor h = critic.look(criticLayers.forward(x, theta), false, acting);
+        return network.values(h, theta).item();
     }
 
     /**
@@ -88,11 +99,12 @@ public final class GaussianActorCritic {
      */
     public void forward(float[] s, int batch) {
         learning.clear();
-        Tensor h = policy.forward(s, batch, learning);
+        Tensor x = learning.constant(s, batches.of(batch));
+        Tensor h = policy.segment(policyLayers.forward(x, theta), learning);
         mean = network.mean(h, theta);
         variance = network.variance(h, theta);
-        Tensor k = critic == policy ? h : critic.forward(s, batch, learning);
-        values = network.values(k, theta);
+        if (critic != policy) h = critic.segment(criticLayers.forward(x, theta), learning);
+        values = network.values(h, theta);
     }
 
     /** {@return μ(s) of the state or the segment that was last seen, [B, K]} */

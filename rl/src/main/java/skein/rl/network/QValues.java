@@ -1,9 +1,8 @@
 package skein.rl.network;
 
-import java.util.Arrays;
 import skein.nn.Parameters;
+import skein.nn.Sequential;
 import skein.tensor.Kernels;
-import skein.tensor.Shape;
 import skein.tensor.Tape;
 import skein.tensor.Tensor;
 
@@ -17,10 +16,11 @@ import skein.tensor.Tensor;
  */
 public final class QValues {
     private final QNetwork network;
+    private final Sequential layers;
     private final Parameters theta;
     private final Tape acting;
     private final Tape learning;
-    private Shape[] batches = new Shape[2];  // [B, ...] of an observation, by B
+    private final Batches batches;
     private Tensor values;                   // of the last segment, [B, A]
 
     /**
@@ -36,6 +36,8 @@ public final class QValues {
         }
         this.network = network;
         this.theta = theta;
+        layers = network.trunk().layers();
+        batches = new Batches(layers.input());
         acting = Tape.withoutGradients(Kernels.create());
         learning = new Tape(Kernels.create());
     }
@@ -57,7 +59,7 @@ public final class QValues {
      */
     public Tensor of(float[] s, int batch) {
         acting.clear();
-        Tensor h = network.trunk().features(acting.constant(s, batch(batch)), theta);
+        Tensor h = layers.forward(acting.constant(s, batches.of(batch)), theta);
         return network.values(h, theta);
     }
 
@@ -79,14 +81,8 @@ public final class QValues {
      */
     public void forward(float[] s, int batch) {
         learning.clear();
-        Tensor h = network.trunk().features(learning.constant(s, batch(batch)), theta);
+        Tensor h = layers.forward(learning.constant(s, batches.of(batch)), theta);
         values = network.values(h, theta);
-    }
-
-    private Shape batch(int n) {
-        if (batches.length <= n) batches = Arrays.copyOf(batches, n + 1);
-        if (batches[n] == null) batches[n] = network.trunk().input().batch(n);
-        return batches[n];
     }
 
     /** {@return Q(s_i, ·) of the segment, [B, A]} */

@@ -174,14 +174,9 @@ public final class Trunk {
                 Initializer.orthogonal(1)));
     }
 
-    /**
-     * {@return what the layers make of observations, [B, F]; before the memory, if there is one}
-     *
-     * @param s     observations [B, ...]
-     * @param theta the parameters to run on
-     */
-    public Tensor features(Tensor s, Parameters theta) {
-        return layers.forward(s, theta);
+    /** {@return what makes features [B, F] of observations; all of it, or all but the memory} */
+    public Sequential layers() {
+        return layers;
     }
 
     /**

@@ -86,7 +86,7 @@ class RecurrentLossTest {
             Tensor before = Tensor.concat(1, row(tape, "h0", units), row(tape, "c0", units));
             Tensor s = tape.constant(recorded.get("obs").floats(), n, inputs);
             Trunk trunk = network.trunk();
-            Tensor states = trunk.remember(trunk.features(s, theta), before, theta);
+            Tensor states = trunk.remember(trunk.layers().forward(s, theta), before, theta);
             Tensor logits = network.logits(trunk.hidden(states), theta);
             Tensor values = network.values(trunk.hidden(states), theta);
             recorded.check("values", values.toArray());
@@ -105,8 +105,8 @@ class RecurrentLossTest {
 
         private float[] returns(int n, Tensor last, Tape tape) {
             Trunk trunk = network.trunk();
-            Tensor after = trunk.remember(trunk.features(row(tape, "last_obs", inputs), theta),
-                    last, theta);
+            Tensor s = row(tape, "last_obs", inputs);
+            Tensor after = trunk.remember(trunk.layers().forward(s, theta), last, theta);
             float bootstrap = network.values(trunk.hidden(after), theta).item();
             float R = recorded.number("terminal") == 1 ? 0 : bootstrap;
             recorded.check("bootstrap", new float[] {R});

@@ -96,7 +96,7 @@ class ReplayLossTest {
             int batch = c.get(observations).dims()[0];
             Tensor s = tape.constant(c.get(observations).floats(),
                     network.trunk().input().batch(batch));
-            return network.values(network.trunk().features(s, theta), theta);
+            return network.values(network.trunk().layers().forward(s, theta), theta);
         }
 
         private float[] targets(Tape tape, QNetwork network, Parameters theta) {

@@ -65,7 +65,7 @@ class NetworksTest {
         // trunk 1 → 1: weight, bias;  advantage 1 → 3: weights, biases;  value 1 → 1: weight, bias
         float[] values = {1, 0, 1, 2, 6, 0, 0, 0, 10, 5};
         System.arraycopy(values, 0, theta.values(), 0, values.length);
-        Tensor h = network.trunk().features(tape.constant(new float[] {2}, 1, 1), theta);
+        Tensor h = network.trunk().layers().forward(tape.constant(new float[] {2}, 1, 1), theta);
         // A = 2, 4, 12 with mean 6;  V = 20 + 5
         assertArrayEquals(new float[] {21, 23, 31}, network.values(h, theta).toArray());
         assertTrue(network.toString().endsWith("advantage: Linear 1 → 3, 6 parameters\n"
@@ -77,7 +77,7 @@ class NetworksTest {
         Parameters theta = network.layout().zeros();
         float[] values = {1, 0, 3, -1, 10, 20};
         System.arraycopy(values, 0, theta.values(), 0, values.length);
-        Tensor h = network.trunk().features(tape.constant(new float[] {2}, 1, 1), theta);
+        Tensor h = network.trunk().layers().forward(tape.constant(new float[] {2}, 1, 1), theta);
         assertArrayEquals(new float[] {16, 18}, network.values(h, theta).toArray());
         assertTrue(network.toString().endsWith("q: Linear 1 → 2, 4 parameters\n6 parameters"));
     }
@@ -88,13 +88,14 @@ class NetworksTest {
                 Trunk.mlp(layout, "critic", 3, 200), 2);
         Parameters theta = layout.initialize(new SplittableRandom(1));
         Tensor s = tape.constant(new float[] {1, -1, 0.5f, 2, 2, 2}, 2, 3);
-        Tensor h = network.policyTrunk().features(s, theta);
+        Tensor h = network.policyTrunk().layers().forward(s, theta);
         for (float mu : network.mean(h, theta).toArray()) assertEquals(0, mu, 0.1);
         for (float variance : network.variance(h, theta).toArray()) {
             assertEquals(Math.log(2), variance, 0.05);
         }
         assertEquals("[2, 1]", network.variance(h, theta).shape().toString());
-        assertEquals("[2]", network.values(network.criticTrunk().features(s, theta), theta).shape()
+        Tensor k = network.criticTrunk().layers().forward(s, theta);
+        assertEquals("[2]", network.values(k, theta).shape()
                 .toString());
         // two trunks 3·200 + 200,  mean 200·2 + 2,  variance and value 200 + 1
         assertTrue(network.toString().endsWith(String.format(java.util.Locale.ROOT,

@@ -114,7 +114,7 @@ class RecordedNetworksTest {
             int batch = (int) recorded.number("batch");
             Tape tape = new Tape(kernels);
             Tensor x = tape.variable(drawn.get("x"), network.trunk().input().batch(batch));
-            Tensor h = network.trunk().features(x, theta);
+            Tensor h = network.trunk().layers().forward(x, theta);
             Tensor logits = network.logits(h, theta);
             Tensor value = network.values(h, theta);
             recorded.check("fc.out", h.toArray());
