@@ -2,6 +2,7 @@ package skein.nn;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import skein.tensor.Kernels;
 
 /**
  * {@link MemoryMode#ATOMIC}: each element is read, changed and written in one step that no other
@@ -38,7 +39,7 @@ final class AtomicMemory implements SharedMemory {
     }
 
     @Override public void rmsProp(float[] theta, float[] g, float[] d, float eta, float alpha,
-                                  float epsilon, int start) {
+                                  float epsilon, int start, Kernels kernels) {
         rmsProp(theta, g, d, eta, alpha, epsilon, start, theta.length);
         rmsProp(theta, g, d, eta, alpha, epsilon, 0, start);
     }

@@ -1,6 +1,7 @@
 package skein.nn;
 
 import java.lang.invoke.VarHandle;
+import skein.tensor.Kernels;
 
 /**
  * {@link MemoryMode#FENCED}: plain loops, and what has to be said about order said once before and
@@ -15,7 +16,7 @@ import java.lang.invoke.VarHandle;
  *     then any part of it may be seen or not, in any order: between the fences a loop may run
  *     forwards, backwards, or sixteen elements at a time.
  * <li><b>What may be lost.</b> A step of one weight. Two threads read the same θ_i, both subtract
- *     theirs, and both write: the later write wins. With SIMD code the window is sixteen elements
+ *     theirs, and both write: the later write wins. With SIMD code the window is thirty elements
  *     wide, some nanoseconds long.
  * <li><b>Why that is allowed.</b> A lost step is a step not taken; see {@link MemoryMode}.
  * <li><b>What cannot happen.</b> Half an element: a float does not tear (JLS 17.7), so what is
@@ -36,20 +37,11 @@ final class FencedMemory implements SharedMemory {
     }
 
     @Override public void rmsProp(float[] theta, float[] g, float[] d, float eta, float alpha,
-                                  float epsilon, int start) {
+                                  float epsilon, int start, Kernels kernels) {
         VarHandle.acquireFence();
-        rmsProp(theta, g, d, eta, alpha, epsilon, start, theta.length);
-        rmsProp(theta, g, d, eta, alpha, epsilon, 0, start);
+        kernels.rmsProp(start, theta.length, d, eta, alpha, epsilon, theta, g);
+        kernels.rmsProp(0, start, d, eta, alpha, epsilon, theta, g);
         VarHandle.releaseFence();
-    }
-
-    private static void rmsProp(float[] theta, float[] g, float[] d, float eta, float alpha,
-                                float epsilon, int from, int to) {
-        for (int i = from; i < to; i++) {
-            float own = alpha * g[i] + (1 - alpha) * (d[i] * d[i]);
-            g[i] = own;
-            theta[i] -= eta * d[i] / (float) Math.sqrt(own + epsilon);
-        }
     }
 
     @Override public void momentum(float[] theta, float[] m, float[] d, float eta, float alpha,

@@ -1,5 +1,7 @@
 package skein.nn;
 
+import skein.tensor.Kernels;
+
 /**
  * {@link MemoryMode#LOCKED}: an update or a copy has θ and g for itself; the others wait.
  *
@@ -31,8 +33,9 @@ final class LockedMemory implements SharedMemory {
     }
 
     @Override public synchronized void rmsProp(float[] theta, float[] g, float[] d, float eta,
-                                               float alpha, float epsilon, int start) {
-        inside.rmsProp(theta, g, d, eta, alpha, epsilon, start);
+                                               float alpha, float epsilon, int start,
+                                               Kernels kernels) {
+        inside.rmsProp(theta, g, d, eta, alpha, epsilon, start, kernels);
     }
 
     @Override public synchronized void momentum(float[] theta, float[] m, float[] d, float eta,

@@ -2,6 +2,7 @@ package skein.nn;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import skein.tensor.Kernels;
 
 /**
  * {@link MemoryMode#OPAQUE}: each element is read and written by an access of its own, which the
@@ -33,7 +34,7 @@ final class OpaqueMemory implements SharedMemory {
     }
 
     @Override public void rmsProp(float[] theta, float[] g, float[] d, float eta, float alpha,
-                                  float epsilon, int start) {
+                                  float epsilon, int start, Kernels kernels) {
         rmsProp(theta, g, d, eta, alpha, epsilon, start, theta.length);
         rmsProp(theta, g, d, eta, alpha, epsilon, 0, start);
     }

@@ -1,5 +1,7 @@
 package skein.nn;
 
+import skein.tensor.Kernels;
+
 /**
  * What is done to arrays that threads share, in one of four ways: {@link MemoryMode}. Any number of
  * threads may be in any of these methods at the same time.
@@ -17,13 +19,14 @@ interface SharedMemory {
     /**
      * g ← α g + (1 − α) d²,  θ ← θ − η d / √(g + ε), with the thread's own new g under the root.
      *
-     * @param theta shared. Modified.
-     * @param g     shared, or this thread's own. Modified.
-     * @param d     this thread's gradient. Not modified.
-     * @param start the element to begin with; goes on round the end of the arrays
+     * @param theta   shared. Modified.
+     * @param g       shared, or this thread's own. Modified.
+     * @param d       this thread's gradient. Not modified.
+     * @param start   the element to begin with; goes on round the end of the arrays
+     * @param kernels this thread's, for the modes in which an update is a plain loop
      */
     void rmsProp(float[] theta, float[] g, float[] d, float eta, float alpha, float epsilon,
-                 int start);
+                 int start, Kernels kernels);
 
     /**
      * m ← α m + (1 − α) d,  θ ← θ − η m.

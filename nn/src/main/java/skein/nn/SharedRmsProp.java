@@ -1,5 +1,7 @@
 package skein.nn;
 
+import skein.tensor.Kernels;
+
 /**
  * RMSProp whose running average g is shared by all threads, like θ itself (Mnih et al. 2016,
  * section 4):
@@ -55,12 +57,14 @@ public final class SharedRmsProp {
      */
     public Optimizer learner(int i, int of) {
         int start = Checks.start(theta, i, of);
-        return (dTheta, eta) -> update(dTheta, (float) eta, start);
+        Kernels kernels = Kernels.create();
+        return (dTheta, eta) -> update(dTheta, (float) eta, start, kernels);
     }
 
-    private void update(Parameters dTheta, float eta, int start) {
+    private void update(Parameters dTheta, float eta, int start, Kernels kernels) {
         Checks.update(theta, dTheta, eta);
-        theta.memory().rmsProp(theta.values(), g, dTheta.values(), eta, alpha, epsilon, start);
+        theta.memory().rmsProp(theta.values(), g, dTheta.values(), eta, alpha, epsilon, start,
+                kernels);
     }
 
     /** {@return the running average itself, not a copy; for tests and telemetry} */

@@ -5,8 +5,8 @@ package skein.tensor;
  * and one test holds them all against it.
  *
  * <p>Matrices are row-major in plain arrays. Where an argument is followed by an offset, the matrix
- * begins there; the others begin at 0. All methods add to their result (+=) and change nothing
- * else. An instance may keep scratch memory and belongs to one thread.
+ * begins there; the others begin at 0. All products and sums add to their result (+=) and change
+ * nothing else. An instance may keep scratch memory and belongs to one thread.
  */
 public interface Kernels {
     /**
@@ -68,6 +68,34 @@ public interface Kernels {
      * @param shape all extents but the number of images
      */
     ConvolutionKernel convolution(ConvolutionShape shape);
+
+    /**
+     * {@return Σ a_i² over the first n elements, to about 1e-6 of itself}
+     *
+     * <p>Also right where a square is no float any more; NaN or infinite only if an element is.
+     *
+     * @param n how many
+     * @param a [n]
+     */
+    double sumOfSquares(int n, float[] a);
+
+    /**
+     * g ← α g + (1 − α) dθ², θ ← θ − η dθ / √(g + ε), for the elements from .. to − 1.
+     *
+     * <p>Each element is read once and written once, and divided by the root of what was written to
+     * g; so other threads may do the same at once. The roots are good to 1e-6 of themselves.
+     *
+     * @param from    the first element
+     * @param to      the one behind the last
+     * @param dTheta  dθ
+     * @param eta     η ≥ 0
+     * @param alpha   α, 0 ≤ α &lt; 1
+     * @param epsilon ε &gt; 0
+     * @param theta   θ. Modified.
+     * @param g       its running average, ≥ 0. Modified.
+     */
+    void rmsProp(int from, int to, float[] dTheta, float eta, float alpha, float epsilon,
+                 float[] theta, float[] g);
 
     /**
      * {@return new kernels of the kind that the system property {@code skein.kernels} names}

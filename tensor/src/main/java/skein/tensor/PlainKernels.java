@@ -1,5 +1,7 @@
 package skein.tensor;
 
+import java.util.Arrays;
+
 /**
  * The kernels as plain loops that the JIT compiler turns into SIMD code.
  *
@@ -16,6 +18,10 @@ package skein.tensor;
 public final class PlainKernels implements Kernels {
     private static final int NARROW = 16;
 
+    private static final int PIECE = 1024;
+    private static final double TINY = 1e-30;      // squares near it lose their digits
+
+    private final Kernels definition = new ReferenceKernels();
     private float[][] a = {};          // scratch rows, grown on demand
     private float[][] b = {};
 
@@ -125,6 +131,34 @@ public final class PlainKernels implements Kernels {
 
     @Override public ConvolutionKernel convolution(ConvolutionShape shape) {
         return new PlainConvolution(shape);
+    }
+
+    /**
+     * In 1024 sums of floats, which the JIT compiler makes of SIMD code as long as both arrays begin
+     * at 0: 3 to 4 × as fast as in doubles. In doubles where floats overflow or vanish.
+     */
+    @Override public double sumOfSquares(int n, float[] elements) {
+        float[] piece = (a = rows(a, 1, PIECE))[0];
+        float[] squares = (b = rows(b, 1, PIECE))[0];
+        Arrays.fill(squares, 0, PIECE, 0);
+        for (int i = 0; i < n; i += PIECE) {
+            int length = Math.min(PIECE, n - i);
+            System.arraycopy(elements, i, piece, 0, length);
+            addSquares(length, piece, squares);
+        }
+        double sum = 0;
+        for (int j = 0; j < Math.min(PIECE, n); j++) sum += squares[j];
+        return sum > TINY && sum < Float.MAX_VALUE ? sum : definition.sumOfSquares(n, elements);
+    }
+
+    private static void addSquares(int n, float[] a, float[] sum) {
+        for (int j = 0; j < n; j++) sum[j] += a[j] * a[j];
+    }
+
+    /** The definition's loop is already one that the JIT compiler makes SIMD code of. */
+    @Override public void rmsProp(int from, int to, float[] dTheta, float eta, float alpha,
+                                  float epsilon, float[] theta, float[] g) {
+        definition.rmsProp(from, to, dTheta, eta, alpha, epsilon, theta, g);
     }
 
     /** y += Σ_q s[so + q · stride] row[q], q = 0 .. count − 1. */

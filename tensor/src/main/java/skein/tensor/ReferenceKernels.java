@@ -51,6 +51,21 @@ public final class ReferenceKernels implements Kernels {
         return new ReferenceConvolution(shape);
     }
 
+    @Override public double sumOfSquares(int n, float[] a) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) sum += (double) a[i] * a[i];
+        return sum;
+    }
+
+    @Override public void rmsProp(int from, int to, float[] dTheta, float eta, float alpha,
+                                  float epsilon, float[] theta, float[] g) {
+        for (int i = from; i < to; i++) {
+            float own = alpha * g[i] + (1 - alpha) * (dTheta[i] * dTheta[i]);
+            g[i] = own;
+            theta[i] -= eta * dTheta[i] / (float) Math.sqrt(own + epsilon);
+        }
+    }
+
     /** {@return "reference"} */
     @Override public String toString() {
         return "reference";

@@ -4,19 +4,25 @@ import java.util.Arrays;
 import skein.tensor.ConvolutionKernel;
 import skein.tensor.ConvolutionShape;
 import skein.tensor.Kernels;
+import skein.tensor.ReferenceKernels;
 
 /**
  * The kernels with SIMD instructions by name.
  *
- * <p>Everything is a {@link Product} of whole vectors, {@link Updates} or {@link Dots}. What is left
- * beside the last whole vector of a row goes through scratch memory: columns are computed a vector
+ * <p>Every product is a {@link Product} of whole vectors, {@link Updates} or {@link Dots}. What is
+ * left beside the last whole vector of a row goes through scratch memory: columns are computed a vector
  * wide, with garbage in the lanes behind them, and only what is meant is added to the result.
  */
 public final class VectorKernels implements Kernels {
     private static final int L = Lanes.COUNT;
     private static final int PANEL = 4 * L;       // columns of a transposed panel, one block
 
+    private static final double TINY = 1e-30;     // squares near it lose their digits
+
+    private final Kernels definition = new ReferenceKernels();
     private final Dots dots = new Dots();
+    private final Squares squares = new Squares();
+    private final RmsPropBlocks rmsProp = new RmsPropBlocks();
     private final RowTable rows = new RowTable();
     private float[] scratch = {};
     private float[] kept = {};                    // the numbers that are not 0
@@ -155,6 +161,18 @@ public final class VectorKernels implements Kernels {
 
     @Override public ConvolutionKernel convolution(ConvolutionShape shape) {
         return new VectorConvolution(shape);
+    }
+
+    // ---- gradients and updates --------------------------------------------------------------
+
+    @Override public double sumOfSquares(int n, float[] a) {
+        double sum = squares.sum(n, a);
+        return sum > TINY && sum < Float.MAX_VALUE ? sum : definition.sumOfSquares(n, a);
+    }
+
+    @Override public void rmsProp(int from, int to, float[] dTheta, float eta, float alpha,
+                                  float epsilon, float[] theta, float[] g) {
+        rmsProp.step(from, to, dTheta, eta, alpha, epsilon, theta, g);
     }
 
     // ---- scratch ----------------------------------------------------------------------------

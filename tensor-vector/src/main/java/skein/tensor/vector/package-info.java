@@ -9,6 +9,7 @@
  * <li>{@code Product}: how a matrix is cut into blocks;
  * <li>{@code VectorConvolution}, {@code Patches}, {@code PatchBlocks}: how a convolution is a
  *     product whose rows overlap;
+ * <li>{@code RmsPropBlocks} and {@code Squares}: what goes once over all parameters;
  * <li>{@link skein.tensor.vector.VectorKernels}: how each kernel becomes such a product;
  * <li>{@link skein.tensor.vector.VectorKernelsProvider}: how they are found.
  * </ol>
