@@ -1,19 +1,20 @@
-/** The command line, runs and their files. */
+/** The command line, runs and their files, and what notebooks show. */
 @SuppressWarnings("requires-automatic")
 module skein.lab {
-    requires java.desktop;
+    requires transitive java.desktop;
     requires jdk.unsupported;                // signals, by way of jline
     requires com.google.gson;
     requires info.picocli;
     requires me.tongfei.progressbar;
     requires org.jline.terminal;
     requires org.knowm.xchart;
-    requires skein.envs;
-    requires skein.nn;
-    requires skein.rl;
-    requires skein.tensor;
+    requires transitive skein.envs;
+    requires transitive skein.nn;
+    requires transitive skein.rl;
+    requires transitive skein.tensor;
 
     exports skein.lab;
+    exports skein.lab.notebook;
 
     opens skein.lab to info.picocli, com.google.gson;
 }

@@ -3,7 +3,6 @@ package skein.lab;
 import java.awt.AWTError;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -20,23 +19,18 @@ import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import skein.lab.view.ChartStyle;
 
 /** The learning curve of a run: return against environment steps. */
 public final class Curve {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;
     private static final DecimalFormatSymbols US = DecimalFormatSymbols.getInstance(Locale.US);
-    private static final String X_PATTERN = "#,##0";
-    private static final String Y_PATTERN = "#,##0.##";
     private static final Color BLUE = new Color(0x2563AF);
     private static final Color ORANGE = new Color(0xE07B00);
     private static final Color GREEN = new Color(0x4C9A52);
-    private static final Color INK = new Color(0x333333);
-    private static final Color GRID = new Color(0xE6E6E6);
     private static final BasicStroke LINE =
             new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke THIN = new BasicStroke(1);
@@ -86,7 +80,7 @@ public final class Curve {
     private static XYChart chart(String title, List<ProgressCsv.Row> rows, OptionalDouble solved) {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title)
                 .xAxisTitle("environment steps T").yAxisTitle("return of an episode").build();
-        style(chart.getStyler());
+        ChartStyle.apply(chart.getStyler());
         long lastSteps = rows.get(rows.size() - 1).steps();
         chart.getStyler().setXAxisMax(1.03 * lastSteps);     // room for the last tick's label
         add(chart, "mean of the last 100 episodes", rows, ProgressCsv.Row::meanReturn100,
@@ -117,29 +111,8 @@ public final class Curve {
     private static void addSolved(XYChart chart, double solved, List<ProgressCsv.Row> rows) {
         double[] x = {0, rows.get(rows.size() - 1).steps()};
         double[] y = {solved, solved};
-        String name = "solved: " + new DecimalFormat(Y_PATTERN, US).format(solved);
+        String name = "solved: " + new DecimalFormat(ChartStyle.Y_PATTERN, US).format(solved);
         XYSeries series = chart.addSeries(name, x, y);
         series.setMarker(SeriesMarkers.NONE).setLineColor(GREEN).setLineStyle(DASHED);
-    }
-
-    private static void style(XYStyler styler) {
-        styler.setLocale(Locale.US);
-        styler.setXAxisDecimalPattern(X_PATTERN).setYAxisDecimalPattern(Y_PATTERN);
-        styler.setXAxisMin(0.0).setXAxisTickMarkSpacingHint(110);
-        styler.setChartBackgroundColor(Color.WHITE);
-        styler.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(THIN);
-        styler.setPlotGridVerticalLinesVisible(false);
-        styler.setPlotBorderVisible(false).setPlotContentSize(0.98);
-        styler.setAxisTicksLineVisible(false).setAxisTicksMarksVisible(false);
-        styler.setChartFontColor(INK).setChartPadding(16);
-        styler.setXAxisTickLabelsColor(INK).setYAxisTickLabelsColor(INK);
-        styler.setChartTitleFont(font(Font.BOLD, 18)).setChartTitleBoxVisible(false);
-        styler.setAxisTitleFont(font(Font.PLAIN, 14)).setAxisTickLabelsFont(font(Font.PLAIN, 13));
-        styler.setLegendFont(font(Font.PLAIN, 14)).setLegendPosition(LegendPosition.InsideSE);
-        styler.setLegendBorderColor(GRID).setMarkerSize(7);
-    }
-
-    private static Font font(int style, int size) {
-        return new Font(Font.SANS_SERIF, style, size);
     }
 }

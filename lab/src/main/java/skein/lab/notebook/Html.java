@@ -1,0 +1,34 @@
+package skein.lab.notebook;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+
+/** Text for a browser. */
+final class Html {
+    private Html() {
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** A picture that stands in the page itself, not wider than the page. */
+    static String image(byte[] file, String type, String what) {
+        return "<img alt=\"" + escaped(what).replace("\"", "&quot;")
+                + "\" style=\"max-width: 100%\" src=\"data:" + type + ";base64,"
+                + Base64.getEncoder().encodeToString(file) + "\">";
+    }
+
+    static byte[] png(BufferedImage picture) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(picture, "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A picture in memory could not be written.", e);
+        }
+    }
+}

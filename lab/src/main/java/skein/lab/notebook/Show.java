@@ -1,0 +1,159 @@
+package skein.lab.notebook;
+
+import java.awt.image.BufferedImage;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import skein.envs.Environment;
+import skein.envs.World;
+import skein.tensor.Tape;
+
+/** Puts pictures, films, charts, tables, tapes and sources beneath a notebook's cell. */
+public final class Show {
+    private static final long REFRESH_MILLIS = 300;
+
+    private Show() {
+    }
+
+    /**
+     * Shows a picture.
+     *
+     * @param picture not modified
+     */
+    public static void picture(BufferedImage picture) {
+        Cell.display(picture, Cell.PNG);
+    }
+
+    /**
+     * Shows a world as a person sees it.
+     *
+     * @param world what is shown, and how
+     * @param env   one of it, after a reset; not modified
+     */
+    public static void frame(World world, Environment env) {
+        picture(world.picture().frame(env));
+    }
+
+    /**
+     * Shows a film, over and over.
+     *
+     * @param film of at least one picture
+     */
+    public static void film(Film film) {
+        Cell.display(Html.image(film.gif(), "image/gif", film.pictures() + " pictures"),
+                Cell.HTML);
+    }
+
+    /**
+     * Shows a chart as it is now.
+     *
+     * @param plot not modified
+     */
+    public static void plot(Plot plot) {
+        picture(plot.draw());
+    }
+
+    /**
+     * Shows a chart that grows while something runs, and waits for its end. If the notebook is
+     * interrupted, so is what runs.
+     *
+     * @param plot     what {@code training} adds to, from any thread
+     * @param training what runs, in a thread of its own; what it throws is thrown here
+     */
+    public static void live(Plot plot, Runnable training) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                training.run();
+                end.complete(null);
+            } catch (Throwable e) {
+                end.completeExceptionally(e);
+            }
+        }, "training");
+        String name = Cell.display(plot.draw(), Cell.PNG);
+        thread.start();
+        try {
+            while (!hasEnded(end)) Cell.replace(name, plot.draw(), Cell.PNG);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (!end.isDone()) thread.interrupt();           // whatever stopped this cell
+            Cell.replace(name, plot.draw(), Cell.PNG);
+        }
+    }
+
+    private static boolean hasEnded(CompletableFuture<Void> end) throws InterruptedException {
+        try {
+            end.get(REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) throw failure;
+            if (e.getCause() instanceof Error failure) throw failure;
+            throw new CompletionException(e.getCause());
+        }
+    }
+
+    /**
+     * Shows how numbers are spread, as bars.
+     *
+     * @param title  what is counted
+     * @param xLabel quantity and unit
+     * @param values at least one; not modified
+     * @param bins   how many bars, at least 1
+     */
+    public static void histogram(String title, String xLabel, double[] values, int bins) {
+        plot(new Plot(title, xLabel, "how many").histogram(xLabel, values, bins).withoutLegend());
+    }
+
+    /**
+     * Shows a table.
+     *
+     * @param table not modified
+     */
+    public static void table(Table table) {
+        Cell.display(table.html(), Cell.HTML);
+    }
+
+    /**
+     * Shows what was computed from what, with values and, after {@code backward}, gradients.
+     *
+     * @param tape with something on it
+     */
+    public static void tape(Tape tape) {
+        Cell.display("<div>" + tape.toSvg() + "</div>", Cell.HTML);
+    }
+
+    /**
+     * Shows a method as it stands in Skein's sources today.
+     *
+     * @param type   whose file it is in
+     * @param method its name; or, of several, its name and what follows, e.g. {@code "line(String"}
+     */
+    public static void source(Class<?> type, String method) {
+        Cell.display(Source.method(type, method).html(), Cell.HTML);
+    }
+
+    /**
+     * Shows lines of Skein's sources as they are today.
+     *
+     * @param type whose file it is
+     * @param from a text in the first line
+     * @param to   a text in the last line
+     */
+    public static void source(Class<?> type, String from, String to) {
+        Cell.display(Source.between(type, from, to).html(), Cell.HTML);
+    }
+
+    /**
+     * Shows text with marks of HTML.
+     *
+     * @param html well-formed
+     */
+    public static void html(String html) {
+        Cell.display(html, Cell.HTML);
+    }
+}
