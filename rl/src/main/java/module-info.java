@@ -10,6 +10,7 @@ module skein.rl {
     exports skein.rl.returns;
     exports skein.rl.loss;
     exports skein.rl.thread;
+    exports skein.rl.telemetry;
     exports skein.rl.algorithm;
     exports skein.rl.evaluation;
 }

@@ -14,6 +14,7 @@ import skein.rl.network.ActorCriticNetwork;
 import skein.rl.network.Trunk;
 import skein.rl.policy.ActorCriticAgent;
 import skein.rl.policy.Agent;
+import skein.rl.telemetry.Sources;
 import skein.rl.thread.StepCounter;
 
 /** A policy over numbered actions and a value, on one trunk: A3C, A2C and PPO. */
@@ -42,7 +43,8 @@ final class ActorCriticMethod implements Method {
         return new ActorCriticMethod(settings, memory,
                 (network, theta, optimizer, T, worlds, rng) -> {
             A3C learner = new A3C(network, theta, optimizer, T, worlds[0], rng, hyper);
-            return new Learner(learner, () -> learner.loss().meanEntropy());
+            return new Learner(learner, () -> learner.loss().meanEntropy(),
+                    new Sources(learner.clipping(), learner.loss().figures(), null));
         });
     }
 
@@ -50,7 +52,8 @@ final class ActorCriticMethod implements Method {
         A2C.Hyper hyper = settings.hyper(A2C.Hyper.class);
         return new ActorCriticMethod(settings, 0, (network, theta, optimizer, T, worlds, rng) -> {
             A2C learner = new A2C(network, theta, optimizer, T, worlds, rng, hyper);
-            return new Learner(learner, () -> learner.loss().meanEntropy());
+            return new Learner(learner, () -> learner.loss().meanEntropy(),
+                    new Sources(learner.clipping(), learner.loss().figures(), null));
         });
     }
 
@@ -58,7 +61,8 @@ final class ActorCriticMethod implements Method {
         PPO.Hyper hyper = settings.hyper(PPO.Hyper.class);
         return new ActorCriticMethod(settings, 0, (network, theta, optimizer, T, worlds, rng) -> {
             PPO learner = new PPO(network, theta, optimizer, T, worlds, rng, hyper);
-            return new Learner(learner, () -> learner.loss().meanEntropy());
+            return new Learner(learner, () -> learner.loss().meanEntropy(),
+                    new Sources(learner.clipping(), learner.loss().figures(), null));
         });
     }
 

@@ -12,6 +12,7 @@ import skein.rl.network.GaussianNetwork;
 import skein.rl.network.Trunk;
 import skein.rl.policy.Agent;
 import skein.rl.policy.GaussianAgent;
+import skein.rl.telemetry.Sources;
 import skein.rl.thread.StepCounter;
 
 /** A Gaussian policy and a value, on trunks of their own. */
@@ -44,7 +45,8 @@ final class ContinuousMethod implements Method {
                                      Supplier<Environment> worlds, RandomGenerator rng) {
         A3CContinuous learner =
                 new A3CContinuous(network, theta, optimizer, T, worlds.get(), rng, hyper);
-        return new Learner(learner, () -> learner.loss().meanEntropy());
+        return new Learner(learner, () -> learner.loss().meanEntropy(),
+                new Sources(learner.clipping(), learner.loss().figures(), null));
     }
 
     @Override public Agent agent(Parameters theta, boolean greedy) {

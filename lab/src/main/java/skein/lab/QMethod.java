@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import skein.envs.Discrete;
 import skein.envs.Environment;
+import skein.nn.GradientClipping;
 import skein.nn.Layout;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
@@ -11,10 +12,13 @@ import skein.rl.algorithm.DQN;
 import skein.rl.algorithm.NStepQ;
 import skein.rl.algorithm.OneStepQ;
 import skein.rl.algorithm.OneStepSarsa;
+import skein.rl.loss.LossFigures;
 import skein.rl.network.QNetwork;
 import skein.rl.network.Trunk;
 import skein.rl.policy.Agent;
+import skein.rl.policy.ExplorationSchedule;
 import skein.rl.policy.QAgent;
+import skein.rl.telemetry.Sources;
 import skein.rl.thread.StepCounter;
 
 /**
@@ -24,8 +28,8 @@ import skein.rl.thread.StepCounter;
 final class QMethod implements Method {
     /** Puts one learner together. */
     private interface Maker {
-        Runnable make(QNetwork network, Parameters theta, Parameters thetaMinus,
-                      Optimizer optimizer, StepCounter T, Environment env, RandomGenerator rng);
+        Learner make(QNetwork network, Parameters theta, Parameters thetaMinus,
+                     Optimizer optimizer, StepCounter T, Environment env, RandomGenerator rng);
     }
 
     private final QNetwork network;
@@ -43,28 +47,47 @@ final class QMethod implements Method {
 
     static Method oneStepQ(Settings settings) {
         OneStepQ.Hyper hyper = settings.hyper(OneStepQ.Hyper.class);
-        return new QMethod(settings, false, (network, theta, minus, optimizer, T, env, rng) ->
-                new OneStepQ(network, theta, minus, optimizer, T, env, rng, hyper));
+        return new QMethod(settings, false, (network, theta, minus, optimizer, T, env, rng) -> {
+            OneStepQ learner = new OneStepQ(network, theta, minus, optimizer, T, env, rng, hyper);
+            return learner(learner, learner.clipping(), learner.loss().figures(),
+                    learner.epsilon(), T);
+        });
     }
 
     static Method oneStepSarsa(Settings settings) {
         OneStepSarsa.Hyper hyper = settings.hyper(OneStepSarsa.Hyper.class);
-        return new QMethod(settings, false, (network, theta, minus, optimizer, T, env, rng) ->
-                new OneStepSarsa(network, theta, minus, optimizer, T, env, rng, hyper));
+        return new QMethod(settings, false, (network, theta, minus, optimizer, T, env, rng) -> {
+            OneStepSarsa learner =
+                    new OneStepSarsa(network, theta, minus, optimizer, T, env, rng, hyper);
+            return learner(learner, learner.clipping(), learner.loss().figures(),
+                    learner.epsilon(), T);
+        });
     }
 
     /** On a dueling head, with which it falls back less often after it has solved a world. */
     static Method nStepQ(Settings settings) {
         NStepQ.Hyper hyper = settings.hyper(NStepQ.Hyper.class);
-        return new QMethod(settings, true, (network, theta, minus, optimizer, T, env, rng) ->
-                new NStepQ(network, theta, minus, optimizer, T, env, rng, hyper));
+        return new QMethod(settings, true, (network, theta, minus, optimizer, T, env, rng) -> {
+            NStepQ learner = new NStepQ(network, theta, minus, optimizer, T, env, rng, hyper);
+            return learner(learner, learner.clipping(), learner.loss().figures(),
+                    learner.epsilon(), T);
+        });
     }
 
     /** Whether the replay is prioritized is in the settings: α &gt; 0. */
     static Method dqn(Settings settings, boolean doubleQ, boolean dueling) {
         DQN.Hyper hyper = settings.hyper(DQN.Hyper.class);
-        return new QMethod(settings, dueling, (network, theta, minus, optimizer, T, env, rng) ->
-                new DQN(network, theta, minus, optimizer, T, env, rng, hyper, doubleQ));
+        return new QMethod(settings, dueling, (network, theta, minus, optimizer, T, env, rng) -> {
+            DQN learner = new DQN(network, theta, minus, optimizer, T, env, rng, hyper, doubleQ);
+            return learner(learner, learner.clipping(), learner.loss().figures(),
+                    learner.epsilon(), T);
+        });
+    }
+
+    private static Learner learner(Runnable work, GradientClipping clipping, LossFigures figures,
+                                   ExplorationSchedule epsilon, StepCounter T) {
+        return Learner.withoutEntropy(work,
+                new Sources(clipping, figures, () -> epsilon.at(T.get())));
     }
 
     @Override public Layout layout() {
@@ -88,8 +111,7 @@ final class QMethod implements Method {
 
     @Override public Learner learner(Parameters theta, Optimizer optimizer,
             StepCounter T, Supplier<Environment> worlds, RandomGenerator rng) {
-        return Learner.withoutEntropy(maker.make(network, theta, thetaMinus(theta), optimizer, T,
-                worlds.get(), rng));
+        return maker.make(network, theta, thetaMinus(theta), optimizer, T, worlds.get(), rng);
     }
 
     @Override public Agent agent(Parameters theta, boolean greedy) {

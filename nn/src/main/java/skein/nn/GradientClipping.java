@@ -11,6 +11,7 @@ import skein.tensor.Kernels;
 public final class GradientClipping {
     private final double maxNorm;
     private final Kernels kernels = Kernels.create();
+    private double norm = Double.NaN;        // of the last gradient, as it came
 
     /**
      * Sets the bound.
@@ -34,12 +35,22 @@ public final class GradientClipping {
      */
     public double clip(Parameters dTheta) {
         float[] d = dTheta.values();
-        double norm = NotFiniteException.check("gradient's norm",
+        norm = NotFiniteException.check("gradient's norm",
                 Math.sqrt(kernels.sumOfSquares(d.length, d)));
         if (norm > maxNorm) {
             float factor = (float) (maxNorm / norm);
             for (int i = 0; i < d.length; i++) d[i] *= factor;
         }
         return norm;
+    }
+
+    /** {@return the norm of the last gradient before it was clipped; NaN before the first} */
+    public double norm() {
+        return norm;
+    }
+
+    /** {@return whether the last gradient was too long} */
+    public boolean clipped() {
+        return norm > maxNorm;
     }
 }

@@ -1,6 +1,7 @@
 package skein.nn;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import skein.tensor.Tensor;
 
 /**
@@ -21,13 +22,20 @@ public final class Parameters {
     private final float[] values;
     private final Parameters gradient;       // null if none is wanted
     private final SharedMemory memory;
+    private final Consumer<Parameters> listener;             // to copies; null if there is none
     private final Tensor[] views;
 
     Parameters(Layout layout, float[] values, Parameters gradient, SharedMemory memory) {
+        this(layout, values, gradient, memory, null);
+    }
+
+    private Parameters(Layout layout, float[] values, Parameters gradient, SharedMemory memory,
+                       Consumer<Parameters> listener) {
         this.layout = layout;
         this.values = values;
         this.gradient = gradient;
         this.memory = memory;
+        this.listener = listener;
         views = new Tensor[layout.entries().size()];
         for (int i = 0; i < views.length; i++) {
             Layout.Entry entry = layout.entries().get(i);
@@ -43,7 +51,12 @@ public final class Parameters {
      */
     public Parameters withGradient(Parameters gradient) {
         checkSameLayout(gradient);
-        return new Parameters(layout, values, gradient, memory);
+        return new Parameters(layout, values, gradient, memory, listener);
+    }
+
+    /** {@return whether they have a place for their gradient} */
+    public boolean hasGradient() {
+        return gradient != null;
     }
 
     /**
@@ -55,7 +68,17 @@ public final class Parameters {
      *             changes them; {@link MemoryMode#FENCED} without this
      */
     public Parameters withMemory(MemoryMode mode) {
-        return new Parameters(layout, values, gradient, mode.create());
+        return new Parameters(layout, values, gradient, mode.create(), listener);
+    }
+
+    /**
+     * {@return these same parameters, their values shared; each copy that is made by way of the
+     * object returned is told about}
+     *
+     * @param listener gets what is copied to, before the copy, in the thread that copies
+     */
+    public Parameters tellingCopies(Consumer<Parameters> listener) {
+        return new Parameters(layout, values, gradient, memory, listener);
     }
 
     /**
@@ -95,6 +118,7 @@ public final class Parameters {
      */
     public void copyTo(Parameters other) {
         checkSameLayout(other);
+        if (listener != null) listener.accept(other);
         memory.copy(values, other.values);
     }
 

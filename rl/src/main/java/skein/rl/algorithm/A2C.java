@@ -154,4 +154,9 @@ public final class A2C implements Runnable {
     public AdvantageLoss loss() {
         return loss;
     }
+
+    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
+    public GradientClipping clipping() {
+        return clipping;
+    }
 }

@@ -154,4 +154,9 @@ public final class A3C implements Runnable {
     public ActorCriticLoss loss() {
         return loss;
     }
+
+    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
+    public GradientClipping clipping() {
+        return clipping;
+    }
 }

@@ -167,4 +167,9 @@ public final class A3CContinuous implements Runnable {
     public GaussianLoss loss() {
         return loss;
     }
+
+    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
+    public GradientClipping clipping() {
+        return clipping;
+    }
 }

@@ -196,4 +196,14 @@ public final class DQN implements Runnable {
     public ReplayLoss loss() {
         return loss;
     }
+
+    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
+    public GradientClipping clipping() {
+        return clipping;
+    }
+
+    /** {@return ε; any thread} */
+    public ExplorationSchedule epsilon() {
+        return epsilon;
+    }
 }

@@ -166,4 +166,14 @@ public final class NStepQ implements Runnable {
     public QLoss loss() {
         return loss;
     }
+
+    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
+    public GradientClipping clipping() {
+        return clipping;
+    }
+
+    /** {@return ε; any thread} */
+    public ExplorationSchedule epsilon() {
+        return epsilon;
+    }
 }

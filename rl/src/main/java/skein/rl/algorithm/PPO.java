@@ -189,4 +189,9 @@ public final class PPO implements Runnable {
     public ProximalLoss loss() {
         return loss;
     }
+
+    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
+    public GradientClipping clipping() {
+        return clipping;
+    }
 }

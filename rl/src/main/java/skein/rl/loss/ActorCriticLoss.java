@@ -20,6 +20,7 @@ import skein.tensor.Tensor;
 public final class ActorCriticLoss {
     private final float beta;
     private final float valueCoefficient;
+    private final LossFigures figures = new LossFigures();
     private volatile float meanEntropy;      // volatile: read by the thread that reports
 
     /**
@@ -57,12 +58,19 @@ public final class ActorCriticLoss {
         Tensor valueLoss = R.sub(values).square().sum();
         Tensor loss = policyLoss.add(valueLoss.scale(valueCoefficient));
         NotFiniteException.check("loss", loss.item());
-        meanEntropy = entropy.item() / values.size();
+        float B = values.size();
+        meanEntropy = entropy.item() / B;
+        figures.set(policyLoss.item() / B, valueLoss.item() / B, meanEntropy, values);
         return loss;
     }
 
     /** {@return the mean entropy of the last segment's policies, nats, 0 .. log A; any thread} */
     public float meanEntropy() {
         return meanEntropy;
+    }
+
+    /** {@return what the last segment had; the thread that learns} */
+    public LossFigures figures() {
+        return figures;
     }
 }

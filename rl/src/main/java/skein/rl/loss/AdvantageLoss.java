@@ -20,6 +20,7 @@ import skein.tensor.Tensor;
 public final class AdvantageLoss {
     private final float beta;
     private final float valueCoefficient;
+    private final LossFigures figures = new LossFigures();
     private volatile float meanEntropy;      // volatile: read by the thread that reports
 
     /**
@@ -53,11 +54,17 @@ public final class AdvantageLoss {
         Tensor loss = policyLoss.add(valueLoss.scale(valueCoefficient));
         NotFiniteException.check("loss", loss.item());
         meanEntropy = entropy.item();
+        figures.set(policyLoss.item(), valueLoss.item(), meanEntropy, values);
         return loss;
     }
 
     /** {@return the mean entropy of the last batch's policies, nats, 0 .. log A; any thread} */
     public float meanEntropy() {
         return meanEntropy;
+    }
+
+    /** {@return what the last batch had; the thread that learns} */
+    public LossFigures figures() {
+        return figures;
     }
 }

@@ -25,6 +25,7 @@ public final class GaussianLoss {
     private final float beta;
     private final float valueCoefficient;
     private final boolean differential;
+    private final LossFigures figures = new LossFigures();
     private volatile float meanEntropy;      // volatile: read by the thread that reports
 
     /**
@@ -67,6 +68,7 @@ public final class GaussianLoss {
         Tensor loss = policyLoss.add(valueLoss.scale(valueCoefficient));
         NotFiniteException.check("loss", loss.item());
         meanEntropy = all * entropy.item() / B;
+        figures.set(policyLoss.item() / B, valueLoss.item() / B, meanEntropy, values);
         return loss;
     }
 
@@ -76,5 +78,10 @@ public final class GaussianLoss {
      */
     public float meanEntropy() {
         return meanEntropy;
+    }
+
+    /** {@return what the last segment had; the thread that learns} */
+    public LossFigures figures() {
+        return figures;
     }
 }

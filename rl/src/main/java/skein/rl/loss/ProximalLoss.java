@@ -31,6 +31,7 @@ public final class ProximalLoss {
     private final KlPenalty penalty;
     private final float beta;
     private final float valueCoefficient;
+    private final LossFigures figures = new LossFigures();
     private volatile float meanEntropy;      // volatile: read by the thread that reports
     private volatile float clippedPart;
 
@@ -82,6 +83,7 @@ public final class ProximalLoss {
         }
         NotFiniteException.check("loss", loss.item());
         meanEntropy = entropy.item();
+        figures.set(policyLoss.item(), valueLoss.item(), meanEntropy, values);
         clippedPart = clippedPart(rho);
         return loss;
     }
@@ -131,5 +133,10 @@ public final class ProximalLoss {
     /** {@return which part of the last minibatch had |ρ − 1| > ε, 0 .. 1; any thread} */
     public float clippedPart() {
         return clippedPart;
+    }
+
+    /** {@return what the last minibatch had; the thread that learns} */
+    public LossFigures figures() {
+        return figures;
     }
 }

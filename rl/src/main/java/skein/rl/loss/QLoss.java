@@ -18,6 +18,7 @@ import skein.tensor.Tensor;
  */
 public final class QLoss {
     private final float valueCoefficient;
+    private final LossFigures figures = new LossFigures();
     private volatile float meanQ;            // volatile: read by the thread that reports
 
     /**
@@ -45,16 +46,23 @@ public final class QLoss {
     public Tensor of(Tensor q, int[] actions, float[] returns, Tape tape) {
         Tensor taken = q.pick(actions);                                       // [B]
         Tensor R = tape.constant(returns, taken.size());                      // [B]
-        Tensor loss = R.sub(taken).square().sum().scale(valueCoefficient);
+        Tensor error = R.sub(taken).square().sum();
+        Tensor loss = error.scale(valueCoefficient);
         NotFiniteException.check("loss", loss.item());
         float sum = 0;
         for (int i = 0; i < taken.size(); i++) sum += taken.get(i);
         meanQ = sum / taken.size();
+        figures.set(Float.NaN, error.item() / taken.size(), Float.NaN, taken);
         return loss;
     }
 
     /** {@return the mean of Q(s_i, a_i) over the last segment, reward; any thread} */
     public float meanQ() {
         return meanQ;
+    }
+
+    /** {@return what the last segment had; the thread that learns} */
+    public LossFigures figures() {
+        return figures;
     }
 }

@@ -21,6 +21,7 @@ import skein.tensor.Tensor;
 public final class ReplayLoss {
     private final float delta;
     private Tensor errors;                   // of the last minibatch, [B]
+    private final LossFigures figures = new LossFigures();
     private volatile float meanQ;            // volatile: read by the thread that reports
 
     /**
@@ -55,6 +56,7 @@ public final class ReplayLoss {
         float sum = 0;
         for (int i = 0; i < taken.size(); i++) sum += taken.get(i);
         meanQ = sum / taken.size();
+        figures.set(Float.NaN, loss.item(), Float.NaN, taken);
         return loss;
     }
 
@@ -66,5 +68,10 @@ public final class ReplayLoss {
     /** {@return the mean of Q(s_i, a_i) over the last minibatch, reward; any thread} */
     public float meanQ() {
         return meanQ;
+    }
+
+    /** {@return what the last minibatch had; the thread that learns} */
+    public LossFigures figures() {
+        return figures;
     }
 }

@@ -21,6 +21,9 @@ import skein.rl.network.ActorCriticNetwork;
 import skein.rl.network.GaussianNetwork;
 import skein.rl.network.QNetwork;
 import skein.rl.network.Trunk;
+import skein.rl.telemetry.LearnerTelemetry;
+import skein.rl.telemetry.Sources;
+import skein.rl.telemetry.Telemetry;
 import skein.rl.thread.StepCounter;
 
 /**
@@ -88,6 +91,18 @@ class AllocationTest {
         Parameters theta = network.layout().initialize(rng);
         new A3C(network, theta, optimizer(theta), T, world, rng, A3C.Hyper.PAPER).run();
         assertEquals(0, world.fewest);
+    }
+
+    @Test void telemetry_counts_without_allocating() {
+        ActorCriticNetwork network = new ActorCriticNetwork(4, 2, 32);
+        Parameters theta = network.layout().initialize(rng);
+        LearnerTelemetry watch = new Telemetry(1).learner(0);
+        A3C learner = new A3C(network, watch.around(theta), watch.around(optimizer(theta)), T,
+                watch.around(world), rng, A3C.Hyper.PAPER);
+        watch.ask(new Sources(learner.clipping(), learner.loss().figures(), null));
+        learner.run();
+        assertEquals(0, world.fewest);
+        assertEquals(T.get(), watch.read().t());
     }
 
     @Test void with_an_lstm_too() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StagesTest {
     private static final List<String> STAGES = List.of("network", "policy", "memory", "returns",
             "loss",
-            "thread", "algorithm");
+            "thread", "telemetry", "algorithm");
     private static final Pattern IMPORT = Pattern.compile("skein\\.rl\\.(\\w+)\\.");
 
     @Test void no_stage_imports_a_later_one() throws IOException {

@@ -1,0 +1,157 @@
+package skein.rl.telemetry;
+
+import java.util.function.DoubleSupplier;
+import skein.envs.Environment;
+import skein.nn.GradientClipping;
+import skein.nn.Optimizer;
+import skein.nn.Parameters;
+import skein.rl.loss.LossFigures;
+
+/**
+ * Counts what one learner does: it stands around the learner's world, around its optimizer and at
+ * its handle on θ, and passes on what goes by. All but {@link #read} belongs to the learner's
+ * thread; to count allocates nothing.
+ *
+ * <p><b>Staleness.</b> All updates of a run are numbered in the order in which they were finished,
+ * by one atomic add after each. An update's staleness is how many numbers others were given between
+ * the moment before θ′ ← θ and this update's own number: what its gradient could not have seen. An
+ * algorithm that reads θ itself makes no copy; its gradient is summed up from dθ ← 0 on, so there
+ * the moment after the learner's update before counts instead.
+ */
+public final class LearnerTelemetry {
+    private static final int RETURNS = 100;
+
+    private static final int T = 0;
+    private static final int EPISODES = 1;
+    private static final int UPDATES = 2;
+    private static final int SEEN = 3;                       // updates of all, when θ was read
+    private static final int STALENESS_SUM = 4;
+    private static final int CLIPPED = 5;
+    private static final int NORMS = 6;
+    private static final int LARGEST_NORM = 7;
+    private static final int POLICY_LOSS = 8;
+    private static final int VALUE_LOSS = 9;
+    private static final int ENTROPY = 10;
+    private static final int ABS_VALUE = 11;
+    private static final int STALENESS = 12;
+    private static final int LAST_RETURNS = STALENESS + Staleness.BINS;
+    private static final int SIZE = LAST_RETURNS + RETURNS;
+
+    private final Cells cells = new Cells(SIZE);
+    private final Cells updatesOfAll;        // of one cell, shared
+    private volatile Sources sources = Sources.NONE;
+
+    LearnerTelemetry(Cells updatesOfAll) {
+        this.updatesOfAll = updatesOfAll;
+    }
+
+    /**
+     * {@return the same parameters; each θ′ ← θ from them is noticed}
+     *
+     * @param theta θ, which all learners share
+     */
+    public Parameters around(Parameters theta) {
+        return theta.tellingCopies(this::copies);
+    }
+
+    /**
+     * {@return the same optimizer; each update is noticed}
+     *
+     * @param optimizer the learner's own
+     */
+    public Optimizer around(Optimizer optimizer) {
+        return (dTheta, eta) -> {
+            optimizer.update(dTheta, eta);
+            updated();
+        };
+    }
+
+    /**
+     * {@return the same world; its steps and returns are noticed}
+     *
+     * @param env the learner's own, or one of several
+     */
+    public Environment around(Environment env) {
+        return new WatchedWorld(env, this);
+    }
+
+    /**
+     * Lets the learner tell what only it knows; before it runs.
+     *
+     * @param what it has
+     */
+    public void ask(Sources what) {
+        sources = what;
+    }
+
+    /** A gradient is computed at θ′, so θ′ has a place for it; θ⁻ has none. */
+    private void copies(Parameters to) {
+        if (to.hasGradient()) cells.set(SEEN, updatesOfAll.getAcquire(0));
+    }
+
+    /** A learner begins with θ as it is when its first episode begins. */
+    void beganEpisode() {
+        if (cells.get(T) == 0) cells.set(SEEN, updatesOfAll.getAcquire(0));
+    }
+
+    void stepped() {
+        cells.add(T, 1);
+    }
+
+    void endedEpisode(double total) {
+        cells.setDouble(LAST_RETURNS + (int) (cells.get(EPISODES) % RETURNS), total);
+        cells.add(EPISODES, 1);
+    }
+
+    private void updated() {
+        long number = updatesOfAll.getAndAdd(0, 1);
+        long staleness = number - cells.get(SEEN);
+        cells.set(SEEN, number + 1);
+        cells.add(STALENESS_SUM, staleness);
+        cells.add(STALENESS + Staleness.bin(staleness), 1);
+        cells.add(UPDATES, 1);
+        Sources s = sources;
+        if (s.clipping() != null) note(s.clipping());
+        if (s.loss() != null) note(s.loss());
+    }
+
+    private void note(GradientClipping clipping) {
+        cells.addDouble(NORMS, clipping.norm());
+        if (clipping.norm() > cells.getDouble(LARGEST_NORM)) {
+            cells.setDouble(LARGEST_NORM, clipping.norm());
+        }
+        if (clipping.clipped()) cells.add(CLIPPED, 1);
+    }
+
+    private void note(LossFigures loss) {
+        cells.addDouble(POLICY_LOSS, loss.policyLoss());
+        cells.addDouble(VALUE_LOSS, loss.valueLoss());
+        cells.addDouble(ENTROPY, loss.entropy());
+        cells.addDouble(ABS_VALUE, loss.absValue());
+    }
+
+    /** {@return what it has counted so far; any thread} */
+    public LearnerReading read() {
+        Sources s = sources;
+        DoubleSupplier exploration = s.exploration();
+        long[] counts = new long[Staleness.BINS];
+        for (int bin = 0; bin < counts.length; bin++) counts[bin] = cells.get(STALENESS + bin);
+        return new LearnerReading(cells.get(T), cells.get(EPISODES), meanReturn(),
+                exploration == null ? Double.NaN : exploration.getAsDouble(),
+                cells.get(UPDATES), new Staleness(counts, cells.get(STALENESS_SUM)),
+                cells.get(CLIPPED), known(s.clipping(), NORMS), known(s.clipping(), LARGEST_NORM),
+                known(s.loss(), POLICY_LOSS), known(s.loss(), VALUE_LOSS),
+                known(s.loss(), ENTROPY), known(s.loss(), ABS_VALUE));
+    }
+
+    private double known(Object source, int cell) {
+        return source == null ? Double.NaN : cells.getDouble(cell);
+    }
+
+    private double meanReturn() {
+        int n = (int) Math.min(cells.get(EPISODES), RETURNS);
+        double sum = 0;
+        for (int i = 0; i < n; i++) sum += cells.getDouble(LAST_RETURNS + i);
+        return n == 0 ? Double.NaN : sum / n;
+    }
+}

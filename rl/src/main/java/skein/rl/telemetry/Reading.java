@@ -1,0 +1,81 @@
+package skein.rl.telemetry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What all learners had counted at one moment, or between two moments. Each number was true at some
+ * time while the reading was made; after the learners have ended, all are exact.
+ *
+ * @param seconds  since the telemetry began, or between the two moments
+ * @param learners by their number; unmodifiable
+ */
+public record Reading(double seconds, List<LearnerReading> learners) {
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param seconds  ≥ 0
+     * @param learners one or more
+     */
+    public Reading {
+        learners = List.copyOf(learners);
+    }
+
+    /**
+     * {@return what happened between two readings, this one and one before it}
+     *
+     * @param earlier of the same run
+     */
+    public Reading since(Reading earlier) {
+        List<LearnerReading> between = new ArrayList<>();
+        for (int i = 0; i < learners.size(); i++) {
+            between.add(learners.get(i).minus(earlier.learners.get(i)));
+        }
+        return new Reading(seconds - earlier.seconds, between);
+    }
+
+    /** {@return Σ t, steps} */
+    public long steps() {
+        return learners.stream().mapToLong(LearnerReading::t).sum();
+    }
+
+    /** {@return the updates of all} */
+    public long updates() {
+        return learners.stream().mapToLong(LearnerReading::updates).sum();
+    }
+
+    /** {@return the staleness of all updates} */
+    public Staleness staleness() {
+        return learners.stream().map(LearnerReading::staleness)
+                .reduce(Staleness.none(), Staleness::plus);
+    }
+
+    /** {@return mean ‖dθ‖ over all updates, before clipping} */
+    public double meanNorm() {
+        return mean(LearnerReading::norms);
+    }
+
+    /** {@return the share of updates whose gradient was clipped, 0 .. 1} */
+    public double clippedShare() {
+        return mean(LearnerReading::clipped);
+    }
+
+    /**
+     * {@return a mean over all updates}
+     *
+     * @param sum what a learner summed up over its updates
+     */
+    public double mean(ToDoubleFunction<LearnerReading> sum) {
+        return learners.stream().mapToDouble(sum).sum() / updates();
+    }
+
+    /**
+     * {@return (Σ t)² / (N Σ t²) over the steps of N learners: 1 if all made equally many, 1/N if
+     * one made them all (Jain, Chiu, Hawe 1984); NaN if there was none}
+     */
+    public double fairness() {
+        double squares = learners.stream().mapToDouble(l -> (double) l.t() * l.t()).sum();
+        return (double) steps() * steps() / (learners.size() * squares);
+    }
+}

@@ -1,0 +1,55 @@
+package skein.rl.telemetry;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Figures of all learners of a run. Made before they start; read at any time, by any thread.
+ *
+ * <pre>{@code
+ * Telemetry telemetry = new Telemetry(threads);
+ * ActorLearners.run(T, threads, rng, (i, own) -> {
+ *     LearnerTelemetry watch = telemetry.learner(i);
+ *     A3C a3c = new A3C(network, watch.around(theta), watch.around(optimizer.learner(i, threads)),
+ *             T, watch.around(world.make()), own, hyper);
+ *     watch.ask(new Sources(a3c.clipping(), a3c.loss().figures(), null));
+ *     return a3c;
+ * });
+ * System.out.println(telemetry.read().staleness().mean());
+ * }</pre>
+ */
+public final class Telemetry {
+    private static final double NANO = 1e-9;
+
+    private final Cells updates = new Cells(1);
+    private final List<LearnerTelemetry> learners = new ArrayList<>();
+    private final long startNanos = System.nanoTime();
+
+    /**
+     * Of a run that begins now.
+     *
+     * @param learners N ≥ 1
+     */
+    public Telemetry(int learners) {
+        if (learners < 1) {
+            throw new IllegalArgumentException("learners must be at least 1, but got " + learners
+                    + ".");
+        }
+        for (int i = 0; i < learners; i++) this.learners.add(new LearnerTelemetry(updates));
+    }
+
+    /**
+     * {@return what counts for a learner}
+     *
+     * @param i which, 0 ≤ i &lt; N
+     */
+    public LearnerTelemetry learner(int i) {
+        return learners.get(i);
+    }
+
+    /** {@return what all had counted so far; any thread} */
+    public Reading read() {
+        double seconds = (System.nanoTime() - startNanos) * NANO;
+        return new Reading(seconds, learners.stream().map(LearnerTelemetry::read).toList());
+    }
+}

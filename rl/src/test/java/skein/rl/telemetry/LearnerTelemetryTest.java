@@ -1,0 +1,212 @@
+package skein.rl.telemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import skein.envs.Box;
+import skein.envs.Environment;
+import skein.envs.Step;
+import skein.nn.GradientClipping;
+import skein.nn.Initializer;
+import skein.nn.Layout;
+import skein.nn.Optimizer;
+import skein.nn.Parameters;
+import skein.tensor.Shape;
+
+/** Learners whose turns are taken by hand. */
+class LearnerTelemetryTest {
+    private final Layout layout = layout();
+    private final Parameters theta = layout.zeros();
+    private final Parameters dTheta = layout.zeros();
+    private final SplittableRandom rng = new SplittableRandom(1);
+
+    private static Layout layout() {
+        Layout layout = new Layout();
+        layout.add("weight", Shape.of(2), Initializer.zeros());
+        return layout;
+    }
+
+    /** What one learner does with θ. */
+    private final class Hand {
+        private final LearnerTelemetry watch;
+        private final Parameters seen;
+        private final Parameters thetaPrime = layout.zeros().withGradient(dTheta);
+        private final Optimizer optimizer;
+
+        Hand(LearnerTelemetry watch) {
+            this.watch = watch;
+            seen = watch.around(theta);
+            optimizer = watch.around((d, eta) -> { });
+        }
+
+        Hand copy() {
+            seen.copyTo(thetaPrime);
+            return this;
+        }
+
+        Hand copyToTarget() {
+            seen.copyTo(layout.zeros());
+            return this;
+        }
+
+        Hand update() {
+            optimizer.update(dTheta, 0.1);
+            return this;
+        }
+
+        Staleness staleness() {
+            return watch.read().staleness();
+        }
+    }
+
+    @Test void an_update_is_as_stale_as_others_have_updated_since_the_copy() {
+        Telemetry telemetry = new Telemetry(2);
+        Hand a = new Hand(telemetry.learner(0));
+        Hand b = new Hand(telemetry.learner(1));
+        a.copy();
+        b.copy().update().copy().update();                   // 0, 0
+        a.update();                                          // 2
+        b.copy();
+        a.copy().update();                                   // 0
+        b.update();                                          // 1
+        assertEquals(2, a.staleness().updates());
+        assertEquals(1, a.staleness().count(2));
+        assertEquals(1, a.staleness().count(0));
+        assertEquals(3, b.staleness().updates());
+        assertEquals(2, b.staleness().count(0));
+        assertEquals(1, b.staleness().count(1));
+        Staleness all = telemetry.read().staleness();
+        assertEquals(5, all.updates());
+        assertEquals(3.0 / 5, all.mean());
+    }
+
+    @Test void in_turns_of_three_every_update_is_2_stale_but_the_first_ones() {
+        Telemetry telemetry = new Telemetry(3);
+        Hand[] hands = new Hand[3];
+        for (int i = 0; i < 3; i++) hands[i] = new Hand(telemetry.learner(i)).copy();
+        for (int round = 0; round < 10; round++) {
+            for (Hand hand : hands) hand.update().copy();
+        }
+        Staleness all = telemetry.read().staleness();
+        assertEquals(1, all.count(0));                       // of the first learner
+        assertEquals(1, all.count(1));                       // of the second
+        assertEquals(28, all.count(2));
+    }
+
+    @Test void a_copy_to_the_target_network_is_no_look_at_theta() {
+        Telemetry telemetry = new Telemetry(2);
+        Hand a = new Hand(telemetry.learner(0)).copy();
+        new Hand(telemetry.learner(1)).update();
+        a.copyToTarget().update();
+        assertEquals(1, a.staleness().count(1));
+    }
+
+    @Test void without_copies_the_updates_since_its_own_last_one_count() {
+        Telemetry telemetry = new Telemetry(2);
+        Hand a = new Hand(telemetry.learner(0)).update();    // 0
+        Hand b = new Hand(telemetry.learner(1));
+        b.update();                                          // 1: it was there from the beginning
+        b.update();                                          // 0
+        a.update();                                          // 2
+        assertEquals(1, a.staleness().count(0));
+        assertEquals(1, a.staleness().count(2));
+        assertEquals(1, b.staleness().count(1));
+        assertEquals(1, b.staleness().count(0));
+    }
+
+    @Test void what_was_updated_before_its_first_episode_is_not_stale() {
+        Telemetry telemetry = new Telemetry(2);
+        new Hand(telemetry.learner(0)).update().update();
+        Hand late = new Hand(telemetry.learner(1));
+        telemetry.learner(1).around(new Rewards(1)).reset(rng);
+        late.update();
+        assertEquals(1, late.staleness().count(0));
+    }
+
+    @Test void of_gradients_3_4_and_6_8_at_a_bound_of_6_one_is_clipped_and_the_mean_is_7_point_5() {
+        LearnerTelemetry watch = new Telemetry(1).learner(0);
+        GradientClipping clipping = new GradientClipping(6);
+        watch.ask(new Sources(clipping, null, () -> 0.25));
+        Optimizer optimizer = watch.around((d, eta) -> { });
+        for (float[] d : new float[][] {{3, 4}, {6, 8}}) {
+            System.arraycopy(d, 0, dTheta.values(), 0, 2);
+            clipping.clip(dTheta);
+            optimizer.update(dTheta, 0.1);
+        }
+        LearnerReading read = watch.read();
+        assertEquals(7.5, read.meanNorm());                  // (5 + 10) / 2
+        assertEquals(10, read.largestNorm());
+        assertEquals(1, read.clipped());
+        assertEquals(0.5, read.clippedShare());
+        assertEquals(0.25, read.exploration());
+        assertEquals(Double.NaN, read.valueLoss());          // it has no loss
+    }
+
+    /** Episodes of one step for each reward. */
+    private record Rewards(double... rewards) implements Environment {
+        private static int next;
+
+        @Override public Box observationSpace() {
+            throw new UnsupportedOperationException("not asked for");
+        }
+
+        @Override public Box actionSpace() {
+            throw new UnsupportedOperationException("not asked for");
+        }
+
+        @Override public float[] reset(RandomGenerator rng) {
+            next = 0;
+            return new float[1];
+        }
+
+        @Override public Step step(int action) {
+            double r = rewards[next++];
+            return new Step(new float[1], r, next == rewards.length, false);
+        }
+
+        @Override public Step step(float[] action) {
+            return step(0);
+        }
+    }
+
+    @Test void two_worlds_of_one_learner_add_up() {
+        LearnerTelemetry watch = new Telemetry(1).learner(0);
+        Environment one = watch.around(new Rewards(1, 2));
+        Environment other = watch.around(new Rewards(10));
+        assertEquals(Double.NaN, watch.read().meanReturn100());
+        one.reset(rng);
+        one.step(0);
+        one.step(0);
+        other.reset(rng);
+        other.step(new float[1]);
+        other.reset(rng);                                    // an episode that has not ended
+        LearnerReading read = watch.read();
+        assertEquals(3, read.t());
+        assertEquals(2, read.episodes());
+        assertEquals(6.5, read.meanReturn100());             // (3 + 10) / 2
+    }
+
+    @Test void the_mean_return_is_that_of_the_last_100() {
+        LearnerTelemetry watch = new Telemetry(1).learner(0);
+        for (int i = 1; i <= 103; i++) {
+            Environment env = watch.around(new Rewards(i));
+            env.reset(rng);
+            env.step(0);
+        }
+        assertEquals(53.5, watch.read().meanReturn100());    // of 4 .. 103
+    }
+
+    @Test void the_optimizer_is_asked_before_the_update_counts() {
+        Telemetry telemetry = new Telemetry(1);
+        Parameters[] got = new Parameters[1];
+        telemetry.learner(0).around((d, eta) -> {
+            got[0] = d;
+            assertEquals(0, telemetry.read().updates());
+        }).update(dTheta, 0.1);
+        assertSame(dTheta, got[0]);
+        assertEquals(1, telemetry.read().updates());
+    }
+}
