@@ -1,24 +1,20 @@
 package skein.lab;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The table {@code progress.csv} of a run. Each row is on its way to the disk before
- * {@link #append} returns, so a crash loses none. Threads may append at the same time.
+ * {@link #append(Row)} returns, so a crash loses none. Threads may append at the same time.
  */
 public final class ProgressCsv implements AutoCloseable {
-    private static final String HEADER =
-            "steps,seconds,stepsPerSecond,episodes,meanReturn100,entropy,eta,evaluation";
-    private static final int COLUMNS = 8;
+    private static final List<String> COLUMNS = List.of("steps", "seconds", "stepsPerSecond",
+            "episodes", "meanReturn100", "entropy", "eta", "evaluation");
 
-    private final Path file;
-    private final BufferedWriter writer;
+    private final CsvFile file;
 
     /**
      * The state of a run at one moment. What is not known is NaN.
@@ -35,25 +31,21 @@ public final class ProgressCsv implements AutoCloseable {
     public record Row(long steps, double seconds, double stepsPerSecond, long episodes,
                       double meanReturn100, double entropy, double eta, double evaluation) {
 
-        private String toCsv() {
-            return String.join(",", Long.toString(steps), text(seconds), text(stepsPerSecond),
-                    Long.toString(episodes), text(meanReturn100), text(entropy), text(eta),
-                    text(evaluation));
+        private List<String> cells() {
+            return List.of(CsvFile.cell(steps), CsvFile.cell(seconds),
+                    CsvFile.cell(stepsPerSecond), CsvFile.cell(episodes),
+                    CsvFile.cell(meanReturn100), CsvFile.cell(entropy), CsvFile.cell(eta),
+                    CsvFile.cell(evaluation));
         }
 
-        private static Row parse(String line) {
+        private static Row parse(String line, int columns) {
             String[] cells = line.split(",", -1);
-            if (cells.length != COLUMNS) {
-                throw new NumberFormatException(cells.length + " columns instead of " + COLUMNS);
+            if (cells.length != columns) {
+                throw new NumberFormatException(cells.length + " columns instead of " + columns);
             }
             return new Row(Long.parseLong(cells[0]), number(cells[1]), number(cells[2]),
                     Long.parseLong(cells[3]), number(cells[4]), number(cells[5]),
                     number(cells[6]), number(cells[7]));
-        }
-
-        /** Seven digits say enough; what is not finite stays empty. */
-        private static String text(double value) {
-            return Double.isFinite(value) ? Float.toString((float) value) : "";
         }
 
         private static double number(String cell) {
@@ -61,9 +53,8 @@ public final class ProgressCsv implements AutoCloseable {
         }
     }
 
-    private ProgressCsv(Path file, BufferedWriter writer) {
+    private ProgressCsv(CsvFile file) {
         this.file = file;
-        this.writer = writer;
     }
 
     /**
@@ -74,14 +65,12 @@ public final class ProgressCsv implements AutoCloseable {
      * @throws UserError if the file exists or cannot be written
      */
     public static ProgressCsv create(Path file) {
-        try {
-            BufferedWriter writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
-            ProgressCsv table = new ProgressCsv(file, writer);
-            table.writeLine(HEADER);
-            return table;
-        } catch (IOException e) {
-            throw UserError.cannotWrite(file, e);
-        }
+        return create(file, List.of());
+    }
+
+    /** With more columns. */
+    static ProgressCsv create(Path file, List<String> more) {
+        return new ProgressCsv(new CsvFile(file, joined(COLUMNS, more)));
     }
 
     /**
@@ -91,29 +80,27 @@ public final class ProgressCsv implements AutoCloseable {
      * @throws UserError if the disk refuses
      */
     public void append(Row row) {
-        writeLine(row.toCsv());
+        append(row, List.of());
     }
 
-    private synchronized void writeLine(String line) {
-        try {
-            writer.write(line + "\n");
-            writer.flush();
-        } catch (IOException e) {
-            throw UserError.cannotWrite(file, e);
-        }
+    /** A cell for each of the columns more. */
+    void append(Row row, List<String> more) {
+        file.append(joined(row.cells(), more));
+    }
+
+    private static List<String> joined(List<String> first, List<String> more) {
+        List<String> cells = new ArrayList<>(first);
+        cells.addAll(more);
+        return cells;
     }
 
     /** Ends the table. */
-    @Override public synchronized void close() {
-        try {
-            writer.close();
-        } catch (IOException e) {
-            throw UserError.cannotWrite(file, e);
-        }
+    @Override public void close() {
+        file.close();
     }
 
     /**
-     * Reads a table.
+     * Reads a table; columns beyond those of {@link Row} are left out.
      *
      * @param file where from
      * @return its rows in order
@@ -122,20 +109,22 @@ public final class ProgressCsv implements AutoCloseable {
     public static List<Row> read(Path file) {
         try {
             List<String> lines = Files.readAllLines(file);
-            if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
-                throw new IOException("its first line is not " + HEADER);
+            String header = String.join(",", COLUMNS);
+            if (lines.isEmpty() || !(lines.get(0) + ",").startsWith(header + ",")) {
+                throw new IOException("its first line is not " + header);
             }
+            int columns = lines.get(0).split(",", -1).length;
             List<Row> rows = new ArrayList<>();
-            for (int i = 1; i < lines.size(); i++) rows.add(parse(lines.get(i), i + 1));
+            for (int i = 1; i < lines.size(); i++) rows.add(parse(lines.get(i), columns, i + 1));
             return rows;
         } catch (IOException e) {
             throw UserError.cannotRead(file, e);
         }
     }
 
-    private static Row parse(String line, int number) throws IOException {
+    private static Row parse(String line, int columns, int number) throws IOException {
         try {
-            return Row.parse(line);
+            return Row.parse(line, columns);
         } catch (NumberFormatException e) {
             throw new IOException("line " + number + " is no row (" + e.getMessage() + ")", e);
         }

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 import skein.envs.World;
 import skein.nn.Parameters;
 import skein.rl.evaluation.Evaluation;
+import skein.rl.telemetry.Reading;
 import skein.rl.thread.StepCounter;
 
 /**
@@ -19,11 +20,13 @@ final class Reporter {
     /**
      * What a learner noted.
      *
-     * @param status   the state of the run
-     * @param seconds  since its start
-     * @param snapshot a copy of θ to evaluate, or null
+     * @param status    the state of the run
+     * @param seconds   since its start
+     * @param snapshot  a copy of θ to evaluate, or null
+     * @param telemetry what each learner had done, or null
      */
-    record Moment(LiveLine.Status status, double seconds, Parameters snapshot) {
+    record Moment(LiveLine.Status status, double seconds, Parameters snapshot,
+                  Reading telemetry) {
     }
 
     static final int EPISODES = 100;
@@ -35,6 +38,7 @@ final class Reporter {
     private final Method method;
     private final SplittableGenerator rng;
     private final StepCounter T;
+    private final boolean telemetry;
     private final Runnable refresh;
     private final BlockingQueue<Moment> moments = new LinkedBlockingQueue<>();
     private final List<ProgressCsv.Row> rows = new ArrayList<>();
@@ -45,12 +49,13 @@ final class Reporter {
     private double lastSave;
 
     Reporter(RunFolder folder, World world, Method method, SplittableGenerator rng,
-             StepCounter T, Runnable refresh) {
+             StepCounter T, boolean telemetry, Runnable refresh) {
         this.folder = folder;
         this.world = world;
         this.method = method;
         this.rng = rng;
         this.T = T;
+        this.telemetry = telemetry;
         this.refresh = refresh;
     }
 
@@ -82,11 +87,11 @@ final class Reporter {
     }
 
     private void run() {
-        try (ProgressCsv csv = ProgressCsv.create(folder.progress())) {
+        try (ProgressFiles files = ProgressFiles.create(folder, telemetry)) {
             while (true) {
                 boolean last = finishing;                    // read before the queue is found empty
                 Moment moment = moments.poll(REFRESH_MILLIS, TimeUnit.MILLISECONDS);
-                if (moment != null) write(moment, csv);
+                if (moment != null) write(moment, files);
                 else if (last) return;
                 refresh.run();
             }
@@ -98,13 +103,13 @@ final class Reporter {
         }
     }
 
-    private void write(Moment moment, ProgressCsv csv) {
+    private void write(Moment moment, ProgressFiles files) {
         LiveLine.Status s = moment.status();
         double evaluation = moment.snapshot() == null || T.stopped() ? Double.NaN
                 : judge(moment.snapshot(), moment);
         ProgressCsv.Row row = new ProgressCsv.Row(s.steps(), moment.seconds(), speed(moment),
                 s.episodes(), s.meanReturn100(), s.entropy(), s.eta(), evaluation);
-        csv.append(row);
+        files.append(row, moment.telemetry());
         rows.add(row);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * config.json      what was asked for; written first
  * progress.csv     the run while it went, a row at a time    {@link ProgressCsv}
  * parameters.npz   what was learned; opens in Python         {@link Npz}
+ * threads.csv      the same for each thread, with telemetry  {@link TelemetryLog}
  * curve.png, .svg  the run as a picture                      {@link Curve}
  * summary.json     what came of it; written last
  * </pre>
@@ -20,8 +21,8 @@ import java.util.List;
  * @param path the folder itself
  */
 public record RunFolder(Path path) {
-    private static final List<String> FILES = List.of("progress.csv", "curve.png", "curve.svg",
-            "parameters.npz", "config.json", "summary.json");
+    private static final List<String> FILES = List.of("progress.csv", "threads.csv", "curve.png",
+            "curve.svg", "parameters.npz", "config.json", "summary.json");
     private static final List<String> NEEDED = List.of("config.json", "parameters.npz");
 
     /**
@@ -101,6 +102,11 @@ public record RunFolder(Path path) {
     /** {@return the table of the run's progress} */
     public Path progress() {
         return path.resolve("progress.csv");
+    }
+
+    /** {@return the table of each thread's progress; a run without telemetry has none} */
+    public Path threads() {
+        return path.resolve("threads.csv");
     }
 
     /** {@return the learning curve for the screen} */

@@ -17,10 +17,11 @@ import skein.rl.evaluation.Evaluation;
  * @param solvedAtStep   T of the first evaluation that reached the world's mark, or null
  * @param evaluation     of the last parameters, or null if there was none
  * @param ended          "completed", "interrupted" or "diverged"
+ * @param telemetry      what the threads did, or null if it was not asked for
  */
 record Summary(String world, String algorithm, int threads, long seed, String kernels, long steps,
                long episodes, double seconds, double stepsPerSecond, Long solvedAtStep,
-               Evaluation evaluation, String ended) {
+               Evaluation evaluation, String ended, TelemetrySummary telemetry) {
     static final String COMPLETED = "completed";
     static final String INTERRUPTED = "interrupted";
     static final String DIVERGED = "diverged";

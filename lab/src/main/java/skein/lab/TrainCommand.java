@@ -84,6 +84,10 @@ final class TrainCommand implements CliCommand {
     @Option(names = "--out", paramLabel = "DIR",
             description = "The run's folder. Default: the next free runs/WORLD-ALGORITHM-N.")
     private Path out;
+    @Option(names = "--telemetry",
+            description = {"Count what each thread does: more columns of progress.csv,",
+                "threads.csv, and a table at the end."})
+    private boolean telemetry;
     @Option(names = "--quiet", description = "Print nothing but errors.")
     private boolean quiet;
 
@@ -100,12 +104,13 @@ final class TrainCommand implements CliCommand {
         Settings settings = settings().check();
         RunFolder folder = out != null ? RunFolder.create(out)
                 : RunFolder.createNext(Path.of("runs"), world + "-" + algorithm);
-        Training training = new Training(settings, folder, LiveLine.on(screen, quiet));
+        Training training = new Training(settings, telemetry, folder,
+                LiveLine.on(screen, quiet));
         say("%s · network %s, %,d parameters · %s kernels", settings.title(),
                 training.method().layers(), training.method().layout().size(), Kernels.create());
         for (String signal : SIGNALS) Signals.register(signal, () -> interrupt(training));
         Summary summary = training.run();
-        conclude(summary, settings, folder, training.rows());
+        conclude(summary, settings, folder, training);
         return summary.ended().equals(Summary.INTERRUPTED) ? Main.INTERRUPTED : 0;
     }
 
@@ -142,10 +147,9 @@ final class TrainCommand implements CliCommand {
         return chosen != null ? chosen : standard;
     }
 
-    private void conclude(Summary s, Settings settings, RunFolder folder,
-                          List<ProgressCsv.Row> rows) {
+    private void conclude(Summary s, Settings settings, RunFolder folder, Training training) {
         double mark = settings.findWorld().solvedAt();
-        Curve.draw(folder, settings.title(), rows,
+        Curve.draw(folder, settings.title(), training.rows(),
                 Double.isNaN(mark) ? OptionalDouble.empty() : OptionalDouble.of(mark))
                 .ifPresent(warning -> say("%s", warning));
         say("%s %,d steps in %.1f s (%,.0f steps/s), %,d episodes.",
@@ -156,8 +160,15 @@ final class TrainCommand implements CliCommand {
         say("Evaluation, %d episodes, %s: mean %s, min %s, max %s.", e.episodes(),
                 e.greedy() ? "best actions" : "actions drawn from π", StatusText.amount(e.mean()),
                 StatusText.amount(e.min()), StatusText.amount(e.max()));
+        if (telemetry) sayTelemetry(training);
         say("Files: %s", folder.path());
         say("Next:  ./skein watch %s", quoted(folder.path()));
+    }
+
+    private void sayTelemetry(Training training) {
+        say("");
+        for (String line : TelemetryTable.of(training.closing())) say("%s", line);
+        say("");
     }
 
     /** As a shell reads it: in quotes if it has anything but plain characters. */

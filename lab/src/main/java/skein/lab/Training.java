@@ -11,8 +11,12 @@ import skein.envs.RewardScale;
 import skein.envs.World;
 import skein.nn.LinearAnnealing;
 import skein.nn.NotFiniteException;
+import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.evaluation.Evaluation;
+import skein.rl.telemetry.LearnerTelemetry;
+import skein.rl.telemetry.Reading;
+import skein.rl.telemetry.Telemetry;
 import skein.rl.thread.ActorLearnerException;
 import skein.rl.thread.ActorLearners;
 import skein.rl.thread.StepCounter;
@@ -39,12 +43,19 @@ final class Training {
     private final StepCounter T;
     private final LinearAnnealing eta;
     private final SplittableGenerator learnersRng;
+    private final Telemetry telemetry;       // null if it is not asked for
     private final Reporter reporter;
     private final EpisodeStatistics episodes = new EpisodeStatistics();
     private long startNanos;
     private volatile double seconds;         // of training; 0 until it has ended
+    private Reading closing;                 // null until then, or without telemetry
 
+    /** Without telemetry. */
     Training(Settings settings, RunFolder folder, LiveLine line) {
+        this(settings, false, folder, line);
+    }
+
+    Training(Settings settings, boolean telemetry, RunFolder folder, LiveLine line) {
         this.settings = settings;
         this.folder = folder;
         this.line = line;
@@ -56,7 +67,8 @@ final class Training {
         T = new StepCounter(settings.steps());
         optimizers = new Optimizers(settings, theta);
         eta = new LinearAnnealing(settings.hyper().get("eta").doubleValue(), settings.steps());
-        reporter = new Reporter(folder, world, method, root.split(), T,
+        this.telemetry = telemetry ? new Telemetry(settings.threads()) : null;
+        reporter = new Reporter(folder, world, method, root.split(), T, telemetry,
                 () -> line.update(status()));
         T.every(rowInterval(), this::note);
     }
@@ -87,7 +99,8 @@ final class Training {
         reporter.start();
         ActorLearnerException failure = learn();
         seconds = secondsSoFar();
-        reporter.add(new Reporter.Moment(status(), seconds, null));
+        closing = telemetry();
+        reporter.add(new Reporter.Moment(status(), seconds, null, closing));
         reporter.finish();
         line.close();
         if (failure != null) throw diagnosed(failure);
@@ -105,14 +118,26 @@ final class Training {
     }
 
     private Runnable learner(int i, RandomGenerator rng) {
-        Learner learner = method.learner(theta, optimizers.learner(i), T,
-                this::makeWorld, rng);
+        Optimizer optimizer = optimizers.learner(i);
+        Learner learner = telemetry != null ? watched(telemetry.learner(i), optimizer, rng)
+                : method.learner(theta, optimizer, T, () -> scaled(makeWorld()), rng);
         learners.add(learner);
         return learner.work();
     }
 
+    /** The same learner, which does not know that somebody counts. */
+    private Learner watched(LearnerTelemetry watch, Optimizer optimizer, RandomGenerator rng) {
+        Learner learner = method.learner(watch.around(theta), watch.around(optimizer), T,
+                () -> scaled(watch.around(makeWorld())), rng);
+        watch.ask(learner.sources());
+        return learner;
+    }
+
     private Environment makeWorld() {
-        Environment env = new EpisodeMonitor(world.make(), episodes::add);
+        return new EpisodeMonitor(world.make(), episodes::add);
+    }
+
+    private Environment scaled(Environment env) {
         return settings.rewardScale() == 1 ? env : new RewardScale(env, settings.rewardScale());
     }
 
@@ -120,7 +145,13 @@ final class Training {
     private synchronized void note(long tick) {
         if (tick > settings.steps()) return;                 // the last segments; the end is noted
         boolean evaluate = tick % (rowInterval() * ROWS_PER_EVALUATION) == 0;
-        reporter.add(new Reporter.Moment(status(), secondsSoFar(), evaluate ? theta.copy() : null));
+        reporter.add(new Reporter.Moment(status(), secondsSoFar(),
+                evaluate ? theta.copy() : null, telemetry()));
+    }
+
+    /** {@return what the learners have done so far, or null if nobody counts} */
+    Reading telemetry() {
+        return telemetry == null ? null : telemetry.read(secondsSoFar());
     }
 
     private LiveLine.Status status() {
@@ -155,7 +186,8 @@ final class Training {
     private Summary summary(Long solvedAtStep, Evaluation evaluation, String ended) {
         return new Summary(settings.world(), settings.algorithm(), settings.threads(),
                 settings.seed(), Kernels.create().toString(), T.get(), episodes.count(), seconds,
-                T.get() / seconds, solvedAtStep, evaluation, ended);
+                T.get() / seconds, solvedAtStep, evaluation, ended,
+                TelemetrySummary.of(closing));
     }
 
     /** A failure that is the user's to understand becomes a sentence; any other stays as it is. */
@@ -172,6 +204,11 @@ final class Training {
                 + "what was saved before is in %s. Try a smaller --eta, --beta or "
                 + "--value-coefficient.", what, T.get(),
                 folder.path()), cause);
+    }
+
+    /** What the learners had done at the end of the run, or null without telemetry. */
+    Reading closing() {
+        return closing;
     }
 
     /** The rows of progress.csv, for the curve; after the run. */

@@ -74,7 +74,7 @@ class CommandLineTest {
         }
         JsonObject summary = Json.read(Path.of(run(), "summary.json"), JsonObject.class);
         assertEquals(Set.of("world", "algorithm", "threads", "seed", "kernels", "steps", "episodes",
-                "seconds", "stepsPerSecond", "solvedAtStep", "evaluation", "ended"),
+                "seconds", "stepsPerSecond", "solvedAtStep", "evaluation", "ended", "telemetry"),
                 summary.keySet());
         assertEquals(Set.of("episodes", "mean", "min", "max", "greedy"),
                 summary.getAsJsonObject("evaluation").keySet());

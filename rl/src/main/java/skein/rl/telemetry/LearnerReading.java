@@ -29,7 +29,7 @@ public record LearnerReading(long t, long episodes, double meanReturn100, double
 
     /** {@return the share of updates whose gradient was clipped, 0 .. 1} */
     public double clippedShare() {
-        return (double) clipped / updates;
+        return Double.isNaN(norms) ? Double.NaN : (double) clipped / updates;
     }
 
     LearnerReading minus(LearnerReading earlier) {

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
  * What all learners had counted at one moment, or between two moments. Each number was true at some
  * time while the reading was made; after the learners have ended, all are exact.
  *
- * @param seconds  since the telemetry began, or between the two moments
+ * @param seconds  since the run began, or between the two moments
  * @param learners by their number; unmodifiable
  */
 public record Reading(double seconds, List<LearnerReading> learners) {
@@ -58,7 +58,7 @@ public record Reading(double seconds, List<LearnerReading> learners) {
 
     /** {@return the share of updates whose gradient was clipped, 0 .. 1} */
     public double clippedShare() {
-        return mean(LearnerReading::clipped);
+        return Double.isNaN(meanNorm()) ? Double.NaN : mean(LearnerReading::clipped);
     }
 
     /**

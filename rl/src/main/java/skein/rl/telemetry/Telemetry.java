@@ -47,9 +47,17 @@ public final class Telemetry {
         return learners.get(i);
     }
 
-    /** {@return what all had counted so far; any thread} */
+    /** {@return what all had counted so far, its clock begun with this object; any thread} */
     public Reading read() {
-        double seconds = (System.nanoTime() - startNanos) * NANO;
+        return read((System.nanoTime() - startNanos) * NANO);
+    }
+
+    /**
+     * {@return what all had counted so far, by the clock of a run; any thread}
+     *
+     * @param seconds since the run began
+     */
+    public Reading read(double seconds) {
         return new Reading(seconds, learners.stream().map(LearnerTelemetry::read).toList());
     }
 }
