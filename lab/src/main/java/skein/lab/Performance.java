@@ -21,10 +21,14 @@ final class Performance {
     private volatile boolean stopped;
 
     Performance(LoadedRun run, RandomGenerator rng, boolean greedy) {
-        world = run.settings().findWorld();
-        env = world.make();
-        agent = run.agent(greedy);
+        this(run.settings().findWorld(), run.agent(greedy), rng);
+    }
+
+    Performance(World world, Agent agent, RandomGenerator rng) {
+        this.world = world;
+        this.agent = agent;
         this.rng = rng;
+        env = world.make();
     }
 
     World world() {
