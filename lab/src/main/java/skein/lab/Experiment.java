@@ -109,6 +109,20 @@ public final class Experiment {
     }
 
     /**
+     * {@return a setting of the algorithm}
+     *
+     * @param name such as tMax, gamma, beta, eta
+     */
+    public Number get(String name) {
+        Number value = settings.hyper().get(name);
+        if (value == null) {
+            throw new UserError(settings.algorithm() + " has no setting " + name + ". It has "
+                    + String.join(", ", settings.hyper().keySet()) + ".");
+        }
+        return value;
+    }
+
+    /**
      * Trains to the end. If the calling thread is interrupted, training stops early.
      *
      * @return what came of it

@@ -33,6 +33,13 @@ class ExperimentTest {
         assertEquals(43, network.theta().size());
     }
 
+    @Test void a_setting_can_be_asked_for() {
+        assertEquals(3, small().with("tMax", 3).get("tMax").intValue());
+        assertEquals("a3c has no setting threads. It has tMax, gamma, beta, valueCoefficient, "
+                + "maxNorm, eta.", assertThrows(UserError.class,
+                        () -> small().get("threads")).getMessage());
+    }
+
     @Test void what_is_no_setting_is_refused_in_a_sentence() {
         assertEquals("a3c has no setting nonsense. It has tMax, gamma, beta, valueCoefficient, "
                 + "maxNorm, eta.", assertThrows(UserError.class,
