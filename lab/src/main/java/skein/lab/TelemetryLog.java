@@ -15,6 +15,7 @@ import skein.rl.telemetry.Reading;
  * staleness     mean: updates by others between θ' ← θ and a learner's own update
  * gradientNorm  mean ‖dθ‖ before clipping
  * clipped       share of updates whose gradient was too long, 0 .. 1
+ * lost          share of steps that θ does not show, since the start, 0 .. 1; an estimate
  * fairness      (Σ t)² / (N Σ t²): 1 if all N learners made equally many steps, 1/N if one did
  * policyLoss    mean of −log π·A − βH, a step
  * valueLoss     mean of (R − V)², or (R − Q)², a step
@@ -38,7 +39,7 @@ import skein.rl.telemetry.Reading;
  */
 final class TelemetryLog implements AutoCloseable {
     static final List<String> COLUMNS = List.of("updates", "staleness", "gradientNorm", "clipped",
-            "fairness", "policyLoss", "valueLoss", "absValue");
+            "lost", "fairness", "policyLoss", "valueLoss", "absValue");
     private static final List<String> THREADS = List.of("steps", "seconds", "thread", "t",
             "stepsPerSecond", "episodes", "meanReturn100", "exploration", "updates", "staleness",
             "gradientNorm", "clipped");
@@ -70,7 +71,8 @@ final class TelemetryLog implements AutoCloseable {
         }
         return List.of(CsvFile.cell(now.updates()), CsvFile.cell(between.staleness().mean()),
                 CsvFile.cell(between.meanNorm()), CsvFile.cell(between.clippedShare()),
-                CsvFile.cell(between.fairness()), CsvFile.cell(between.mean(LearnerReading::policyLoss)),
+                CsvFile.cell(now.lost().share()), CsvFile.cell(between.fairness()),
+                CsvFile.cell(between.mean(LearnerReading::policyLoss)),
                 CsvFile.cell(between.mean(LearnerReading::valueLoss)),
                 CsvFile.cell(between.mean(LearnerReading::absValue)));
     }

@@ -15,12 +15,15 @@ import skein.rl.telemetry.Staleness;
  * @param meanNorm        mean ‖dθ‖ before clipping
  * @param largestNorm     the largest
  * @param clippedShare    share of updates whose gradient was too long, 0 .. 1
+ * @param lostShare       share of steps that θ does not show, by a sample of its weights, 0 .. 1
+ * @param lostOffset      how far these are from where all steps lead, as a part of their way
  * @param meanAbsValue    mean |V|, or |Q|, over the run
  * @param threads         by their number
  */
 record TelemetrySummary(long updates, double fairness, double meanStaleness,
                         List<StalenessBar> staleness, double meanNorm, double largestNorm,
-                        double clippedShare, double meanAbsValue, List<OfThread> threads) {
+                        double clippedShare, double lostShare, double lostOffset,
+                        double meanAbsValue, List<OfThread> threads) {
     /**
      * One thread's.
      *
@@ -52,6 +55,7 @@ record TelemetrySummary(long updates, double fairness, double meanStaleness,
                 .orElseThrow();
         return new TelemetrySummary(reading.updates(), reading.fairness(), staleness.mean(),
                 bars(staleness), reading.meanNorm(), largest, reading.clippedShare(),
+                reading.lost().share(), reading.lost().offset(),
                 reading.mean(LearnerReading::absValue), reading.learners().stream()
                 .map(l -> OfThread.of(l, reading.seconds())).toList());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import skein.rl.telemetry.LearnerReading;
+import skein.rl.telemetry.LostSteps;
 import skein.rl.telemetry.Reading;
 import skein.rl.telemetry.Staleness;
 
@@ -14,6 +15,7 @@ import skein.rl.telemetry.Staleness;
 final class TelemetryTable {
     private static final int THREADS_SHOWN = 32;
     private static final int LINES_OF_STALENESS = 16;
+    private static final double SMALL = 0.01;
     private static final int WIDTH = 40;                     // of the longest bar
     private static final String HEAD =
             "thread          t   share   steps/s  episodes    return  explores    updates"
@@ -33,6 +35,7 @@ final class TelemetryTable {
         table.fairness();
         table.staleness();
         table.gradients();
+        table.lost();
         return table.lines;
     }
 
@@ -91,6 +94,19 @@ final class TelemetryTable {
         line("");
         line("Clipped %s of %,d updates; ‖dθ‖ before it: mean %s, largest %s.",
                 percent(reading.clippedShare()), reading.updates(), number(norm), number(largest));
+    }
+
+    private void lost() {
+        LostSteps lost = reading.lost();
+        if (Double.isNaN(lost.share())) return;
+        line("");
+        line("Lost: about %s of the steps of %d sampled weights, which are %s of their way off "
+                + "where all steps lead.", smallPercent(lost.share()), lost.weights(),
+                smallPercent(lost.offset()));
+    }
+
+    private static String smallPercent(double share) {
+        return String.format(Locale.ROOT, share < SMALL ? "%.4f %%" : "%.1f %%", 100 * share);
     }
 
     private static String percent(double share) {

@@ -11,7 +11,6 @@ import skein.envs.RewardScale;
 import skein.envs.World;
 import skein.nn.LinearAnnealing;
 import skein.nn.NotFiniteException;
-import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.evaluation.Evaluation;
 import skein.rl.telemetry.LearnerTelemetry;
@@ -67,7 +66,7 @@ final class Training {
         T = new StepCounter(settings.steps());
         optimizers = new Optimizers(settings, theta);
         eta = new LinearAnnealing(settings.hyper().get("eta").doubleValue(), settings.steps());
-        this.telemetry = telemetry ? new Telemetry(settings.threads()) : null;
+        this.telemetry = telemetry ? new Telemetry(theta, settings.threads()) : null;
         reporter = new Reporter(folder, world, method, root.split(), T, telemetry,
                 () -> line.update(status()));
         T.every(rowInterval(), this::note);
@@ -118,17 +117,16 @@ final class Training {
     }
 
     private Runnable learner(int i, RandomGenerator rng) {
-        Optimizer optimizer = optimizers.learner(i);
-        Learner learner = telemetry != null ? watched(telemetry.learner(i), optimizer, rng)
-                : method.learner(theta, optimizer, T, () -> scaled(makeWorld()), rng);
+        Learner learner = telemetry != null ? watched(i, telemetry.learner(i), rng)
+                : method.learner(theta, optimizers.learner(i), T, () -> scaled(makeWorld()), rng);
         learners.add(learner);
         return learner.work();
     }
 
     /** The same learner, which does not know that somebody counts. */
-    private Learner watched(LearnerTelemetry watch, Optimizer optimizer, RandomGenerator rng) {
-        Learner learner = method.learner(watch.around(theta), watch.around(optimizer), T,
-                () -> scaled(watch.around(makeWorld())), rng);
+    private Learner watched(int i, LearnerTelemetry watch, RandomGenerator rng) {
+        Learner learner = method.learner(watch.around(theta), watch.around(optimizers.learner(i)),
+                T, () -> scaled(watch.around(makeWorld())), rng);
         watch.ask(learner.sources());
         return learner;
     }

@@ -28,7 +28,7 @@ class TelemetryTableTest {
         Layout layout = new Layout();
         layout.add("weight", Shape.of(1), Initializer.zeros());
         Parameters theta = layout.zeros();
-        Telemetry telemetry = new Telemetry(learners);
+        Telemetry telemetry = new Telemetry(theta, learners);
         Optimizer[] optimizers = new Optimizer[learners];
         for (int i = 0; i < learners; i++) {
             LearnerTelemetry watch = telemetry.learner(i);

@@ -38,6 +38,10 @@ public final class MomentumSgd implements Optimizer {
         theta.memory().momentum(theta.values(), m, dTheta.values(), (float) eta, alpha, start);
     }
 
+    @Override public double lastStep(Parameters dTheta, double eta, int i) {
+        return eta * m[i];
+    }
+
     /** {@return the running average itself, not a copy; for tests and telemetry} */
     public float[] m() {
         return m;

@@ -10,4 +10,18 @@ public interface Optimizer {
      * @param eta    the learning rate, ≥ 0
      */
     void update(Parameters dTheta, double eta);
+
+    /**
+     * {@return what the update that was just made took off one of the parameters, by the averages
+     * as they are now; NaN if this rule does not tell}
+     *
+     * <p>Another thread that has changed a shared average since makes this a little wrong.
+     *
+     * @param dTheta the gradient of that update
+     * @param eta    its learning rate
+     * @param i      which parameter
+     */
+    default double lastStep(Parameters dTheta, double eta, int i) {
+        return Double.NaN;
+    }
 }

@@ -29,4 +29,8 @@ public final class RmsProp implements Optimizer {
     @Override public void update(Parameters dTheta, double eta) {
         alone.update(dTheta, eta);
     }
+
+    @Override public double lastStep(Parameters dTheta, double eta, int i) {
+        return alone.lastStep(dTheta, eta, i);
+    }
 }

@@ -1,5 +1,7 @@
 package skein.nn;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import skein.tensor.Kernels;
 
 /**
@@ -30,6 +32,8 @@ import skein.tensor.Kernels;
  * the way round and wraps.
  */
 public final class SharedRmsProp {
+    private static final VarHandle G = MethodHandles.arrayElementVarHandle(float[].class);
+
     private final Parameters theta;
     private final float[] g;
     private final float alpha;
@@ -58,7 +62,16 @@ public final class SharedRmsProp {
     public Optimizer learner(int i, int of) {
         int start = Checks.start(theta, i, of);
         Kernels kernels = Kernels.create();
-        return (dTheta, eta) -> update(dTheta, (float) eta, start, kernels);
+        return new Optimizer() {
+            @Override public void update(Parameters dTheta, double eta) {
+                SharedRmsProp.this.update(dTheta, (float) eta, start, kernels);
+            }
+
+            @Override public double lastStep(Parameters dTheta, double eta, int i) {
+                float own = (float) G.getOpaque(g, i);
+                return eta * dTheta.values()[i] / Math.sqrt(own + epsilon);
+            }
+        };
     }
 
     private void update(Parameters dTheta, float eta, int start, Kernels kernels) {

@@ -30,7 +30,7 @@ public final class LossFigures {
         return policyLoss;
     }
 
-    /** {@return the value's or Q's error, squared or as Huber has it, a step; without its weight} */
+    /** {@return the value's or Q's error, squared or as Huber has it, a step; not weighted} */
     public float valueLoss() {
         return valueLoss;
     }

@@ -39,10 +39,12 @@ public final class LearnerTelemetry {
 
     private final Cells cells = new Cells(SIZE);
     private final Cells updatesOfAll;        // of one cell, shared
+    private final Ledger ledger;
     private volatile Sources sources = Sources.NONE;
 
-    LearnerTelemetry(Cells updatesOfAll) {
+    LearnerTelemetry(Cells updatesOfAll, Sample sample) {
         this.updatesOfAll = updatesOfAll;
+        ledger = new Ledger(sample);
     }
 
     /**
@@ -55,13 +57,14 @@ public final class LearnerTelemetry {
     }
 
     /**
-     * {@return the same optimizer; each update is noticed}
+     * {@return the same optimizer; each update is noticed, and a ledger kept: {@link LostSteps}}
      *
      * @param optimizer the learner's own
      */
     public Optimizer around(Optimizer optimizer) {
         return (dTheta, eta) -> {
             optimizer.update(dTheta, eta);
+            ledger.enter(optimizer, dTheta, eta);
             updated();
         };
     }
@@ -128,6 +131,10 @@ public final class LearnerTelemetry {
         cells.addDouble(VALUE_LOSS, loss.valueLoss());
         cells.addDouble(ENTROPY, loss.entropy());
         cells.addDouble(ABS_VALUE, loss.absValue());
+    }
+
+    Ledger ledger() {
+        return ledger;
     }
 
     /** {@return what it has counted so far; any thread} */

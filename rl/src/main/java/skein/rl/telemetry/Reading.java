@@ -10,13 +10,15 @@ import java.util.function.ToDoubleFunction;
  *
  * @param seconds  since the run began, or between the two moments
  * @param learners by their number; unmodifiable
+ * @param lost     what of all their steps θ does not show, since the run began
  */
-public record Reading(double seconds, List<LearnerReading> learners) {
+public record Reading(double seconds, List<LearnerReading> learners, LostSteps lost) {
     /**
      * Keeps a copy of the list.
      *
      * @param seconds  ≥ 0
      * @param learners one or more
+     * @param lost     what of all their steps θ does not show
      */
     public Reading {
         learners = List.copyOf(learners);
@@ -32,7 +34,7 @@ public record Reading(double seconds, List<LearnerReading> learners) {
         for (int i = 0; i < learners.size(); i++) {
             between.add(learners.get(i).minus(earlier.learners.get(i)));
         }
-        return new Reading(seconds - earlier.seconds, between);
+        return new Reading(seconds - earlier.seconds, between, lost);
     }
 
     /** {@return Σ t, steps} */

@@ -2,12 +2,13 @@ package skein.rl.telemetry;
 
 import java.util.ArrayList;
 import java.util.List;
+import skein.nn.Parameters;
 
 /**
  * Figures of all learners of a run. Made before they start; read at any time, by any thread.
  *
  * <pre>{@code
- * Telemetry telemetry = new Telemetry(threads);
+ * Telemetry telemetry = new Telemetry(theta, threads);
  * ActorLearners.run(T, threads, rng, (i, own) -> {
  *     LearnerTelemetry watch = telemetry.learner(i);
  *     A3C a3c = new A3C(network, watch.around(theta), watch.around(optimizer.learner(i, threads)),
@@ -22,20 +23,25 @@ public final class Telemetry {
     private static final double NANO = 1e-9;
 
     private final Cells updates = new Cells(1);
+    private final Sample sample;
     private final List<LearnerTelemetry> learners = new ArrayList<>();
     private final long startNanos = System.nanoTime();
 
     /**
      * Of a run that begins now.
      *
+     * @param theta    θ as it is before the first update
      * @param learners N ≥ 1
      */
-    public Telemetry(int learners) {
+    public Telemetry(Parameters theta, int learners) {
         if (learners < 1) {
             throw new IllegalArgumentException("learners must be at least 1, but got " + learners
                     + ".");
         }
-        for (int i = 0; i < learners; i++) this.learners.add(new LearnerTelemetry(updates));
+        sample = new Sample(theta);
+        for (int i = 0; i < learners; i++) {
+            this.learners.add(new LearnerTelemetry(updates, sample));
+        }
     }
 
     /**
@@ -58,6 +64,7 @@ public final class Telemetry {
      * @param seconds since the run began
      */
     public Reading read(double seconds) {
-        return new Reading(seconds, learners.stream().map(LearnerTelemetry::read).toList());
+        return new Reading(seconds, learners.stream().map(LearnerTelemetry::read).toList(),
+                LostSteps.of(sample, learners.stream().map(LearnerTelemetry::ledger).toList()));
     }
 }

@@ -96,7 +96,7 @@ class AllocationTest {
     @Test void telemetry_counts_without_allocating() {
         ActorCriticNetwork network = new ActorCriticNetwork(4, 2, 32);
         Parameters theta = network.layout().initialize(rng);
-        LearnerTelemetry watch = new Telemetry(1).learner(0);
+        LearnerTelemetry watch = new Telemetry(theta, 1).learner(0);
         A3C learner = new A3C(network, watch.around(theta), watch.around(optimizer(theta)), T,
                 watch.around(world), rng, A3C.Hyper.PAPER);
         watch.ask(new Sources(learner.clipping(), learner.loss().figures(), null));

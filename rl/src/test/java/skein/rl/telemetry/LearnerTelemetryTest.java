@@ -63,7 +63,7 @@ class LearnerTelemetryTest {
     }
 
     @Test void an_update_is_as_stale_as_others_have_updated_since_the_copy() {
-        Telemetry telemetry = new Telemetry(2);
+        Telemetry telemetry = new Telemetry(theta, 2);
         Hand a = new Hand(telemetry.learner(0));
         Hand b = new Hand(telemetry.learner(1));
         a.copy();
@@ -84,7 +84,7 @@ class LearnerTelemetryTest {
     }
 
     @Test void in_turns_of_three_every_update_is_2_stale_but_the_first_ones() {
-        Telemetry telemetry = new Telemetry(3);
+        Telemetry telemetry = new Telemetry(theta, 3);
         Hand[] hands = new Hand[3];
         for (int i = 0; i < 3; i++) hands[i] = new Hand(telemetry.learner(i)).copy();
         for (int round = 0; round < 10; round++) {
@@ -97,7 +97,7 @@ class LearnerTelemetryTest {
     }
 
     @Test void a_copy_to_the_target_network_is_no_look_at_theta() {
-        Telemetry telemetry = new Telemetry(2);
+        Telemetry telemetry = new Telemetry(theta, 2);
         Hand a = new Hand(telemetry.learner(0)).copy();
         new Hand(telemetry.learner(1)).update();
         a.copyToTarget().update();
@@ -105,7 +105,7 @@ class LearnerTelemetryTest {
     }
 
     @Test void without_copies_the_updates_since_its_own_last_one_count() {
-        Telemetry telemetry = new Telemetry(2);
+        Telemetry telemetry = new Telemetry(theta, 2);
         Hand a = new Hand(telemetry.learner(0)).update();    // 0
         Hand b = new Hand(telemetry.learner(1));
         b.update();                                          // 1: it was there from the beginning
@@ -118,7 +118,7 @@ class LearnerTelemetryTest {
     }
 
     @Test void what_was_updated_before_its_first_episode_is_not_stale() {
-        Telemetry telemetry = new Telemetry(2);
+        Telemetry telemetry = new Telemetry(theta, 2);
         new Hand(telemetry.learner(0)).update().update();
         Hand late = new Hand(telemetry.learner(1));
         telemetry.learner(1).around(new Rewards(1)).reset(rng);
@@ -127,7 +127,7 @@ class LearnerTelemetryTest {
     }
 
     @Test void of_gradients_3_4_and_6_8_at_a_bound_of_6_one_is_clipped_and_the_mean_is_7_point_5() {
-        LearnerTelemetry watch = new Telemetry(1).learner(0);
+        LearnerTelemetry watch = new Telemetry(theta, 1).learner(0);
         GradientClipping clipping = new GradientClipping(6);
         watch.ask(new Sources(clipping, null, () -> 0.25));
         Optimizer optimizer = watch.around((d, eta) -> { });
@@ -173,7 +173,7 @@ class LearnerTelemetryTest {
     }
 
     @Test void two_worlds_of_one_learner_add_up() {
-        LearnerTelemetry watch = new Telemetry(1).learner(0);
+        LearnerTelemetry watch = new Telemetry(theta, 1).learner(0);
         Environment one = watch.around(new Rewards(1, 2));
         Environment other = watch.around(new Rewards(10));
         assertEquals(Double.NaN, watch.read().meanReturn100());
@@ -190,7 +190,7 @@ class LearnerTelemetryTest {
     }
 
     @Test void the_mean_return_is_that_of_the_last_100() {
-        LearnerTelemetry watch = new Telemetry(1).learner(0);
+        LearnerTelemetry watch = new Telemetry(theta, 1).learner(0);
         for (int i = 1; i <= 103; i++) {
             Environment env = watch.around(new Rewards(i));
             env.reset(rng);
@@ -200,7 +200,7 @@ class LearnerTelemetryTest {
     }
 
     @Test void the_optimizer_is_asked_before_the_update_counts() {
-        Telemetry telemetry = new Telemetry(1);
+        Telemetry telemetry = new Telemetry(theta, 1);
         Parameters[] got = new Parameters[1];
         telemetry.learner(0).around((d, eta) -> {
             got[0] = d;

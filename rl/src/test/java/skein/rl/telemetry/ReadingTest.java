@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import skein.nn.Layout;
+import skein.nn.Parameters;
 
 class ReadingTest {
     private static LearnerReading learner(long t, long updates, double norms, long clipped) {
@@ -14,30 +16,34 @@ class ReadingTest {
                 new Staleness(counts, updates), clipped, norms, 0, 0, 0, 0, 0);
     }
 
+    private static Reading reading(double seconds, LearnerReading... learners) {
+        return new Reading(seconds, List.of(learners), null);
+    }
+
     @Test void steps_of_3_and_1_are_fair_to_0_point_8() {
         // (3 + 1)² / (2 (9 + 1)) = 16 / 20
-        assertEquals(0.8, new Reading(1, List.of(learner(3, 1, 0, 0), learner(1, 1, 0, 0)))
+        assertEquals(0.8, reading(1, learner(3, 1, 0, 0), learner(1, 1, 0, 0))
                 .fairness(), 1e-12);
     }
 
     @Test void equal_steps_are_fair_and_one_of_four_that_makes_all_is_a_quarter() {
         LearnerReading idle = learner(0, 0, 0, 0);
         LearnerReading busy = learner(7, 0, 0, 0);
-        assertEquals(1, new Reading(1, List.of(busy, busy, busy)).fairness());
-        assertEquals(0.25, new Reading(1, List.of(idle, busy, idle, idle)).fairness());
-        assertEquals(Double.NaN, new Reading(1, List.of(idle, idle)).fairness());
+        assertEquals(1, reading(1, busy, busy, busy).fairness());
+        assertEquals(0.25, reading(1, idle, busy, idle, idle).fairness());
+        assertEquals(Double.NaN, reading(1, idle, idle).fairness());
     }
 
     @Test void means_are_over_the_updates_of_all() {
-        Reading reading = new Reading(1, List.of(learner(1, 1, 5, 1), learner(1, 3, 3, 0)));
+        Reading reading = reading(1, learner(1, 1, 5, 1), learner(1, 3, 3, 0));
         assertEquals(4, reading.updates());
         assertEquals(2, reading.meanNorm());                 // (5 + 3) / 4
         assertEquals(0.25, reading.clippedShare());
     }
 
     @Test void since_is_the_difference() {
-        Reading before = new Reading(2, List.of(learner(10, 2, 4, 1)));
-        Reading after = new Reading(5, List.of(learner(25, 5, 10, 2)));
+        Reading before = reading(2, learner(10, 2, 4, 1));
+        Reading after = reading(5, learner(25, 5, 10, 2));
         Reading between = after.since(before);
         assertEquals(3, between.seconds());
         assertEquals(15, between.steps());
@@ -48,6 +54,7 @@ class ReadingTest {
     }
 
     @Test void a_run_has_a_learner() {
-        assertThrows(IllegalArgumentException.class, () -> new Telemetry(0));
+        Parameters theta = new Layout().zeros();
+        assertThrows(IllegalArgumentException.class, () -> new Telemetry(theta, 0));
     }
 }

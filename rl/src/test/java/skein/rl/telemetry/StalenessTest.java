@@ -21,7 +21,7 @@ class StalenessTest {
     @ParameterizedTest(name = "{0} is in {1} .. {2}")
     @CsvSource({"0, 0, 0", "1, 1, 1", "63, 63, 63", "64, 64, 127", "127, 64, 127", "128, 128, 255",
         "255, 128, 255", "256, 256, 511", "2147483647, 1073741824, 2147483647"})
-    void a_staleness_is_in_a_bin_of_its_own_or_in_its_octave(long value, long lowest, long highest) {
+    void a_staleness_is_in_its_own_bin_or_its_octave(long value, long lowest, long highest) {
         int bin = Staleness.bin(value);
         assertEquals(lowest, Staleness.lowest(bin));
         assertEquals(highest, Staleness.lowest(bin + 1) - 1);

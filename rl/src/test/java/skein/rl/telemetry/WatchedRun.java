@@ -73,10 +73,10 @@ final class WatchedRun {
         this.method = method;
         this.threads = threads;
         T = new StepCounter(steps);
-        telemetry = new Telemetry(threads);
         layout = network();
         theta = layout.initialize(rng.split());
         thetaMinus = theta.copy();
+        telemetry = new Telemetry(theta, threads);
         optimizer = new SharedRmsProp(theta, 0.99, 0.1);
     }
 
@@ -96,11 +96,11 @@ final class WatchedRun {
 
     private Runnable watched(int i, RandomGenerator own) {
         LearnerTelemetry watch = telemetry.learner(i);
-        Optimizer counted = optimizer.learner(i, threads);
-        Told told = make(new Parts(watch.around(theta), watch.around((d, eta) -> {
+        Optimizer counted = watch.around(optimizer.learner(i, threads));
+        Told told = make(new Parts(watch.around(theta), (d, eta) -> {
             counted.update(d, eta);
             updates.incrementAndGet();
-        }), () -> watch.around(world()), own));
+        }, () -> watch.around(world()), own));
         watch.ask(told.sources());
         return told.learner();
     }
