@@ -4,7 +4,6 @@ import static skein.tensor.vector.Lanes.all;
 import static skein.tensor.vector.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Inner products of rows with rows, again in blocks:
@@ -19,7 +18,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class Dots {
     private static final int L = Lanes.COUNT;
 
-    private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
     private final float[] sums = new float[5 * 4 * L];
 
     /** C += A · Bᵀ for m rows of A and k rows of B, n a multiple of the lane count. */
@@ -234,14 +232,21 @@ final class Dots {
     }
 
     /**
-     * Four lanes at a time, and those pairwise: a fixed order, so that the bits are always the same.
+     * Every fourth lane, and those pairwise: a fixed order, so that the bits are always the same.
      * {@code reduceLanes} leaves the order open, and interpreter and compiler take different ones.
      */
     private static float sum(float[] y, int at) {
-        FloatVector four = FloatVector.fromArray(FOUR, y, at);
-        for (int l = 4; l < L; l += 4) four = four.add(FloatVector.fromArray(FOUR, y, at + l));
-        four.intoArray(y, at);
-        return y[at] + y[at + 1] + (y[at + 2] + y[at + 3]);
+        float s0 = y[at];
+        float s1 = y[at + 1];
+        float s2 = y[at + 2];
+        float s3 = y[at + 3];
+        for (int l = 4; l < L; l += 4) {
+            s0 += y[at + l];
+            s1 += y[at + l + 1];
+            s2 += y[at + l + 2];
+            s3 += y[at + l + 3];
+        }
+        return s0 + s1 + (s2 + s3);
     }
 
     private float dot(int n, float[] a, int ao, float[] b, int bo) {
