@@ -26,7 +26,7 @@ import skein.tensor.Kernels;
  *     lines that several cores write: staggered starts, see {@link SharedRmsProp}.
  * <li><b>Which test shows it.</b> {@code SharedMemoryTest} and {@code SharedRmsPropRaceTest};
  *     {@code Stress_02_LostSteps} of bench observes the loss, {@code Stress_01_Tearing} and
- *     {@code Stress_03_Copies} what a reader may see.
+ *     {@code Stress_04_Copies} what a reader may see.
  * </ul>
  */
 final class FencedMemory implements SharedMemory {

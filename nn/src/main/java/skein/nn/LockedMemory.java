@@ -21,7 +21,7 @@ import skein.tensor.Kernels;
  *     cores those who wait have to leave the core to the one who works, which is more than a loop
  *     around {@code compareAndSet} can do, and is what the JVM's monitors are good at.
  * <li><b>Which test shows it.</b> {@code SharedMemoryTest} adds up what threads have done;
- *     {@code Stress_02_LostSteps} and {@code Stress_03_Copies} of bench have a loss and a mixed
+ *     {@code Stress_02_LostSteps} and {@code Stress_04_Copies} of bench have a loss and a mixed
  *     copy as FORBIDDEN.
  * </ul>
  */

@@ -57,7 +57,10 @@ class SharedMemoryTest {
         for (Thread thread : threads) thread.join();
     }
 
-    /** With α = 0 g is d² = 1, so with ε = 3 and η = 2 each step is 2 · 1 / √(1 + 3) = 1. */
+    /**
+     * With α = 0 g is d² = 1, so with ε = 3 and η = 2 each step is 2 · 1 / √(1 + 3) = 1, or with
+     * vector kernels, whose roots are good to 1e-6, so near to it that a lost one shows.
+     */
     @ParameterizedTest
     @EnumSource(names = {"ATOMIC", "LOCKED"})
     void four_learners_of_Shared_RMSProp_with_20000_steps_of_1_each_make_80000(MemoryMode mode)
@@ -65,7 +68,7 @@ class SharedMemoryTest {
         Parameters theta = theta(mode, 37);
         SharedRmsProp rule = new SharedRmsProp(theta, 0, 3);
         together(i -> rule.learner(i, THREADS), ones(), 2, UPDATES);
-        for (float value : theta.values()) assertEquals(-THREADS * UPDATES, value);
+        for (float value : theta.values()) assertEquals(-THREADS * UPDATES, value, 0.5);
     }
 
     @ParameterizedTest
@@ -74,7 +77,7 @@ class SharedMemoryTest {
             throws InterruptedException {
         Parameters theta = theta(mode, 37);
         together(i -> new MomentumSgd(theta, 0, i, THREADS), ones(), 1, UPDATES);
-        for (float value : theta.values()) assertEquals(-THREADS * UPDATES, value);
+        for (float value : theta.values()) assertEquals(-THREADS * UPDATES, value, 0.5);
     }
 
     /** With d = 0 and α = ½ each update halves g: four times ten of them make 2⁻⁴⁰ of it. */
