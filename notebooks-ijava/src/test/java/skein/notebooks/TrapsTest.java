@@ -20,6 +20,8 @@ class TrapsTest {
     private static final Pattern BARE_DISPLAY = Pattern.compile("(?m)^\\s*display\\(");
     private static final Pattern OPEN_SEALED =
             Pattern.compile("sealed\\s+interface\\s+\\w+[^{]*\\{\\s*}");
+    private static final Pattern NO_VALUE = Pattern.compile(
+            "execute_result[^}]*(\\w[@$][0-9a-f]{4,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-)");
     private static final Pattern VECTOR = Pattern.compile("jdk\\.incubator\\.vector");
 
     static Stream<Notebook> all() throws IOException {
@@ -51,6 +53,14 @@ class TrapsTest {
     void pictures_are_shown_by_show_and_not_by_display(Notebook notebook) {
         for (Notebook.Cell cell : notebook.code()) {
             assertFalse(BARE_DISPLAY.matcher(cell.source()).find(), cell.source());
+        }
+    }
+
+    /** The value of a cell's last expression is shown, also behind a semicolon: use println. */
+    @ParameterizedTest @MethodSource("all")
+    void no_cell_ends_with_a_value_that_means_nothing(Notebook notebook) {
+        for (Notebook.Cell cell : notebook.code()) {
+            assertFalse(NO_VALUE.matcher(cell.outputs()).find(), cell.source());
         }
     }
 

@@ -68,6 +68,7 @@ public final class Plot {
     private final String yLabel;
     private final Map<String, Group> groups = new LinkedHashMap<>();    // guarded by this
     private boolean legend = true;
+    private boolean logarithmic;
 
     /**
      * An empty chart.
@@ -80,6 +81,12 @@ public final class Plot {
         this.title = title;
         this.xLabel = xLabel;
         this.yLabel = yLabel;
+    }
+
+    /** {@return this, each power of ten as high as the next; what is not above 0 is left out} */
+    public Plot logarithmic() {
+        logarithmic = true;
+        return this;
     }
 
     /** {@return this, without a legend: for a chart of one thing} */
@@ -205,7 +212,11 @@ public final class Plot {
                 .xAxisTitle(xLabel).yAxisTitle(yLabel).build();
         ChartStyle.apply(chart.getStyler());
         chart.getStyler().setXAxisMin(null).setLegendVisible(legend)
-                .setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+                .setLegendPosition(LegendPosition.OutsideS)
+                .setLegendLayout(LegendLayout.Horizontal);
+        if (logarithmic) {
+            chart.getStyler().setYAxisLogarithmic(true).setYAxisDecimalPattern("0E0");
+        }
         if (spread(0) < NARROW) chart.getStyler().setXAxisDecimalPattern(ChartStyle.Y_PATTERN);
         if (groups.isEmpty()) chart.addSeries(" ", new double[] {0}, new double[] {0});
         groups.forEach((name, group) -> draw(chart, name, group));
@@ -238,8 +249,9 @@ public final class Plot {
     }
 
     /** Latest first, because XChart puts its ticks at odd places on ascending, even data. */
-    private static XYSeries series(XYChart chart, String name, List<double[]> points) {
+    private XYSeries series(XYChart chart, String name, List<double[]> points) {
         List<double[]> reversed = new ArrayList<>(points);
+        if (logarithmic) reversed.removeIf(point -> point[1] <= 0);
         Collections.reverse(reversed);
         return inOrder(chart, name, reversed);
     }

@@ -110,6 +110,18 @@ public final class Show {
     }
 
     /**
+     * Shows a matrix in colors: white is 0, orange above, blue below. Of up to a dozen columns the
+     * numbers are written too.
+     *
+     * @param values  row-major, at least rows · columns; not modified
+     * @param rows    at least 1
+     * @param columns at least 1
+     */
+    public static void heatMap(float[] values, int rows, int columns) {
+        picture(HeatMap.of(values, rows, columns));
+    }
+
+    /**
      * Shows a table.
      *
      * @param table not modified
@@ -134,6 +146,16 @@ public final class Show {
      * @param method its name; or, of several, its name and what follows, e.g. {@code "line(String"}
      */
     public static void source(Class<?> type, String method) {
+        source(type.getName(), method);
+    }
+
+    /**
+     * The same for a type that a notebook cannot see.
+     *
+     * @param type   its name with its package, e.g. {@code "skein.tensor.Pointwise"}
+     * @param method its name; or, of several, its name and what follows
+     */
+    public static void source(String type, String method) {
         Cell.display(Source.method(type, method).html(), Cell.HTML);
     }
 
@@ -145,6 +167,17 @@ public final class Show {
      * @param to   a text in the last line
      */
     public static void source(Class<?> type, String from, String to) {
+        source(type.getName(), from, to);
+    }
+
+    /**
+     * The same for a type that a notebook cannot see.
+     *
+     * @param type its name with its package, e.g. {@code "skein.tensor.Pointwise"}
+     * @param from a text in the first line
+     * @param to   a text in the last line
+     */
+    public static void source(String type, String from, String to) {
         Cell.display(Source.between(type, from, to).html(), Cell.HTML);
     }
 

@@ -32,33 +32,33 @@ record Source(Path file, int first, List<String> lines) {
     /**
      * {@return a method, from its signature to its closing brace}
      *
-     * @param type   whose file it is in
+     * @param type   the name of the type whose file it is in, with its package
      * @param method its name; or, of several, its name and what follows, e.g. {@code "line(String"}
      */
-    static Source method(Class<?> type, String method) {
+    static Source method(String type, String method) {
         Path file = fileOf(type);
         List<String> all = read(file);
         String start = method.contains("(") ? Pattern.quote(method)
                 : Pattern.quote(method) + "\\(";
-        Pattern declaration = Pattern.compile("^\\s+(?!return |throw |new |else )[@\\w].*?(?<![\\w.])"
-                + start + "[^;]*$");
+        Pattern declaration = Pattern.compile("^\\s+(?!return |throw |new |else )[@\\w].*?"
+                + "(?<![\\w.])" + start + "[^;]*$");
         for (int i = 0; i < all.size(); i++) {
             if (!declaration.matcher(all.get(i)).find()) continue;
             int end = closing(all, i);
             if (end >= 0) return cut(file, all, i, end);
         }
-        throw new IllegalArgumentException(type.getSimpleName() + ".java has no method " + method
+        throw new IllegalArgumentException(file.getFileName() + " has no method " + method
                 + " with a body.");
     }
 
     /**
      * {@return the lines from one that holds a text to the next one that holds another}
      *
-     * @param type whose file it is
+     * @param type the name of the type whose file it is, with its package
      * @param from in the first line
      * @param to   in the last line; may be in the first one too
      */
-    static Source between(Class<?> type, String from, String to) {
+    static Source between(String type, String from, String to) {
         Path file = fileOf(type);
         List<String> all = read(file);
         int first = find(all, 0, from, file);
@@ -100,14 +100,12 @@ record Source(Path file, int first, List<String> lines) {
 
     // ---- where it is ------------------------------------------------------------------------
 
-    private static Path fileOf(Class<?> type) {
-        Class<?> outer = type;
-        while (outer.getEnclosingClass() != null) outer = outer.getEnclosingClass();
-        String name = outer.getName().replace('.', '/') + ".java";
+    private static Path fileOf(String type) {
+        String name = type.replaceAll("\\$.*", "").replace('.', '/') + ".java";
         try (Stream<Path> modules = Files.list(home())) {
             return modules.map(module -> module.resolve(SOURCES).resolve(name))
                     .filter(Files::isRegularFile).findFirst().orElseThrow(() ->
-                    new IllegalArgumentException("Skein has no source of " + type.getName() + "."));
+                    new IllegalArgumentException("Skein has no source of " + type + "."));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot look into " + home() + ".", e);
         }

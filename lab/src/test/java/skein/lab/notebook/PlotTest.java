@@ -54,6 +54,13 @@ class PlotTest {
         plot().line("a", 1, Double.NaN, 3, Double.POSITIVE_INFINITY).draw();
     }
 
+    @Test void on_a_logarithmic_axis_what_is_not_above_0_is_left_out() {
+        Plot line = plot().logarithmic().line("a", 100, 10, 1);
+        assertTrue(pixels(line, BLUE) > 500);
+        assertEquals(pixels(line, BLUE), pixels(plot().logarithmic().line("a",
+                new double[] {0, 0.5, 1, 1.5, 2}, new double[] {100, 0, 10, -1, 1}), BLUE));
+    }
+
     @Test void bars_are_as_high_as_there_are_values() {
         // 0 1 2 3 4 in two bars: 0 1 below 2, and 2 3 4 from there on
         double[] values = {0, 1, 2, 3, 4};
