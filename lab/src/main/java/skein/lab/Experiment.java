@@ -81,7 +81,7 @@ public final class Experiment {
                 known = true;
             }
             return known ? new Experiment(Settings.class.getDeclaredConstructor(types)
-                    .newInstance(values)) : withHyper(name, value);
+                    .newInstance(values)) : set(name, value);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("a record has accessors and a constructor", e);
         }
@@ -100,7 +100,14 @@ public final class Experiment {
                 + ".");
     }
 
-    private Experiment withHyper(String name, Object value) {
+    /**
+     * {@return the same with another setting of the algorithm, also where one of the run has the
+     * same name: {@code epsilon} is PPO's, and that of RMSProp}
+     *
+     * @param name  such as tMax, gamma, beta, eta
+     * @param value a number
+     */
+    public Experiment set(String name, Object value) {
         if (!(value instanceof Number number)) {
             throw new UserError(name + " must be a number, but got " + value + ".");
         }

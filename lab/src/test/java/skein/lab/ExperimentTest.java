@@ -40,6 +40,12 @@ class ExperimentTest {
                         () -> small().get("threads")).getMessage());
     }
 
+    @Test void of_two_settings_with_one_name_the_algorithms_own_can_be_set() {
+        Experiment ppo = Experiment.of("cartpole", "ppo");
+        assertEquals(0.2, ppo.with("epsilon", 1e-3).get("epsilon"));
+        assertEquals(0.3, ppo.set("epsilon", 0.3).get("epsilon"));
+    }
+
     @Test void what_is_no_setting_is_refused_in_a_sentence() {
         assertEquals("a3c has no setting nonsense. It has tMax, gamma, beta, valueCoefficient, "
                 + "maxNorm, eta.", assertThrows(UserError.class,
