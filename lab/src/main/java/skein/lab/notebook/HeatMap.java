@@ -9,10 +9,11 @@ import java.util.Locale;
 
 /** A matrix in colors: white is 0, orange above, blue below; few numbers are written as well. */
 public final class HeatMap {
-    private static final int SIDE = 480;                     // of the whole, about
+    private static final int SIDE = 320;                     // of the whole, about, in pixels
+    private static final int SIDE_WITH_NUMBERS = 480;
+    private static final int MOST_NUMBERS = 12;              // in a row or column
     private static final int LARGEST = 56;                   // of a cell, in pixels
     private static final int SMALLEST = 4;
-    private static final int WRITTEN = 40;                   // cells from this size on have numbers
     private static final float DARK = -0.6f;                 // bluer cells have white numbers
     private static final Color ABOVE = new Color(0xE07B00);
     private static final Color BELOW = new Color(0x2563AF);
@@ -35,7 +36,10 @@ public final class HeatMap {
                     + " columns needs " + rows * columns + " values, but got " + values.length
                     + ".");
         }
-        int cell = Math.max(SMALLEST, Math.min(LARGEST, SIDE / Math.max(rows, columns)));
+        int longest = Math.max(rows, columns);
+        boolean numbers = longest <= MOST_NUMBERS;
+        int cell = Math.max(SMALLEST,
+                Math.min(LARGEST, (numbers ? SIDE_WITH_NUMBERS : SIDE) / longest));
         BufferedImage picture = new BufferedImage(columns * cell + 1, rows * cell + 1,
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D g = picture.createGraphics();
@@ -51,7 +55,7 @@ public final class HeatMap {
             g.setColor(color(part));
             g.fillRect(x, y, cell, cell);
             g.setColor(part < DARK ? Color.WHITE : INK);
-            if (cell >= WRITTEN) write(g, values[i], x, y, cell);
+            if (numbers) write(g, values[i], x, y, cell);
         }
         g.setColor(GRID);
         g.drawRect(0, 0, columns * cell, rows * cell);
