@@ -39,7 +39,7 @@ public final class MomentumSgd implements Optimizer {
     }
 
     @Override public double lastStep(Parameters dTheta, double eta, int i) {
-        return eta * m[i];
+        return (float) eta * m[i];
     }
 
     /** {@return the running average itself, not a copy; for tests and telemetry} */

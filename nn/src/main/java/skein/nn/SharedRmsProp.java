@@ -69,7 +69,7 @@ public final class SharedRmsProp {
 
             @Override public double lastStep(Parameters dTheta, double eta, int i) {
                 float own = (float) G.getOpaque(g, i);
-                return eta * dTheta.values()[i] / Math.sqrt(own + epsilon);
+                return (float) eta * dTheta.values()[i] / (float) Math.sqrt(own + epsilon);
             }
         };
     }

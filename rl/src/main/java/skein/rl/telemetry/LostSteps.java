@@ -18,7 +18,7 @@ import java.util.List;
  * <p>and p is estimated from the sums of both sides over all sampled weights.
  *
  * <p><b>Limits.</b> It is an estimate from K sums: its standard error is about √(2/K) of itself,
- * 18 % for 64 weights. Shared RMSProp's step is computed again from g as it is right after the
+ * 25 % for 32 weights. Shared RMSProp's step is computed again from g as it is right after the
  * update; if another learner has moved g by then, the step in the ledger is a little off. θ is a
  * float and rounds each step, the ledger does not; with steps near the last digit of a weight that
  * shows too. So what loses nothing is seen to lose a little: compare with {@code --memory locked}.

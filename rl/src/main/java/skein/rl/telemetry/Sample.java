@@ -7,7 +7,7 @@ import skein.nn.Parameters;
 /** A few weights of θ, spread evenly over it, and what they were when the run began. */
 final class Sample {
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(float[].class);
-    private static final int MOST = 64;
+    private static final int MOST = 32;
 
     private final Parameters theta;
     private final int[] at;                  // [K]

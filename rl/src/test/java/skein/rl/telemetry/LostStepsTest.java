@@ -68,7 +68,7 @@ class LostStepsTest {
     @ValueSource(doubles = {0.003, 0.03, 0.3})
     void planted_losses_are_found(double probability) {
         LostSteps lost = planted(probability, 0);
-        assertEquals(64, lost.weights());
+        assertEquals(32, lost.weights());
         assertEquals(probability, lost.share(), 0.5 * probability);
     }
 
@@ -108,7 +108,7 @@ class LostStepsTest {
         LostSteps lost = LostSteps.of(sample, List.of(watch.ledger()));
         assertEquals(0, lost.share(), 1e-6);
         assertEquals(0, lost.offset(), 1e-3);
-        for (int k = 0; k < 64; k++) {
+        for (int k = 0; k < 32; k++) {
             assertEquals(sample.taken(k), watch.ledger().sum(k), 1e-5);
         }
     }
@@ -154,12 +154,12 @@ class LostStepsTest {
     }
 
     @Test void a_sample_is_spread_evenly_and_begins_with_theta_as_it_was() {
-        Parameters theta = zeros(128);
-        for (int i = 0; i < 128; i++) theta.values()[i] = i;
+        Parameters theta = zeros(64);
+        for (int i = 0; i < 64; i++) theta.values()[i] = i;
         Sample sample = new Sample(theta);
-        assertEquals(64, sample.size());
+        assertEquals(32, sample.size());
         assertEquals(1, sample.at(0));                       // of 0 and 1
-        assertEquals(127, sample.at(63));
+        assertEquals(63, sample.at(31));
         theta.values()[3] -= 0.5f;
         assertEquals(0.5, sample.taken(1));
         assertEquals(0, sample.taken(2));

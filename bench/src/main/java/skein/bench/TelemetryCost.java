@@ -1,0 +1,190 @@
+package skein.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import skein.envs.Discrete;
+import skein.envs.World;
+import skein.envs.Worlds;
+import skein.nn.Layout;
+import skein.nn.Parameters;
+import skein.nn.SharedRmsProp;
+import skein.rl.algorithm.A3C;
+import skein.rl.network.ActorCriticNetwork;
+import skein.rl.network.Trunk;
+import skein.rl.telemetry.LearnerTelemetry;
+import skein.rl.telemetry.Sources;
+import skein.rl.telemetry.Telemetry;
+import skein.rl.thread.ActorLearners;
+import skein.rl.thread.StepCounter;
+import skein.tensor.Shape;
+
+/**
+ * What telemetry costs: the time of A3C, world included, with it and without, in turn. Each of the
+ * two runs in a JVM of its own, because one that has seen both calls a learner's world and its
+ * optimizer in a slower way, with telemetry or without; and as JVMs compile the same code now
+ * better, now worse, there are several pairs of them.
+ *
+ * <p>Run: {@code java -cp bench/target/benchmarks.jar skein.bench.TelemetryCost [WORLD] [THREADS]
+ * [T_MAX] [PAIRS] [ROUNDS] [STEPS]}, by default cartpole 2 20 5 10 300000.
+ *
+ * <p>What you should see: a ratio of at most 1.03, by the clock and by the processor's time; the
+ * latter is the one to trust on a machine that does other things too.
+ */
+public final class TelemetryCost {
+    private static final String CHILD = "child";
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private final World world;
+    private final int threads;
+    private final A3C.Hyper hyper;
+    private final boolean telemetry;
+
+    private TelemetryCost(String world, int threads, int tMax, boolean telemetry) {
+        this.world = Worlds.named(world);
+        this.threads = threads;
+        hyper = new A3C.Hyper(tMax, 0.99, 1e-3, 0.5, 40, 4e-3);
+        this.telemetry = telemetry;
+    }
+
+    /**
+     * Prints the ratios.
+     *
+     * @param args world, threads, t_max, pairs of JVMs, rounds of each, steps of a run
+     * @throws IOException if a JVM cannot be started
+     */
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals(CHILD)) {
+            obey(new TelemetryCost(args[1], Integer.parseInt(args[2]), Integer.parseInt(args[3]),
+                    Boolean.parseBoolean(args[4])));
+            return;
+        }
+        List<String> work = List.of(argument(args, 0, "cartpole"), argument(args, 1, "2"),
+                argument(args, 2, "20"));
+        int pairs = Integer.parseInt(argument(args, 3, "5"));
+        int rounds = Integer.parseInt(argument(args, 4, "10"));
+        String steps = argument(args, 5, "300000");
+        List<Double> clock = new ArrayList<>();
+        List<Double> processor = new ArrayList<>();
+        for (int pair = 0; pair < pairs; pair++) {
+            try (Child off = new Child(work, false); Child on = new Child(work, true)) {
+                compare(off, on, rounds, steps, clock, processor);
+            }
+        }
+        System.out.printf("A3C on %s, threads %s, t_max %s, JDK %s%n", work.get(0), work.get(1),
+                work.get(2), Runtime.version());
+        print("time with telemetry / without, by the clock", clock);
+        print("the same, by the processor's time", processor);
+    }
+
+    private static String argument(String[] args, int i, String standard) {
+        return i < args.length ? args[i] : standard;
+    }
+
+    /** After a round that counts for nothing, each twice a round: off, on, on, off. */
+    private static void compare(Child off, Child on, int rounds, String steps, List<Double> clock,
+                                List<Double> processor) throws IOException {
+        off.run(steps);
+        on.run(steps);
+        for (int round = 0; round < rounds; round++) {
+            double[] without = off.run(steps);
+            double[] with = on.run(steps);
+            double[] withAgain = on.run(steps);
+            double[] withoutAgain = off.run(steps);
+            clock.add((with[0] + withAgain[0]) / (without[0] + withoutAgain[0]));
+            processor.add((with[1] + withAgain[1]) / (without[1] + withoutAgain[1]));
+        }
+    }
+
+    private static void print(String what, List<Double> ratios) {
+        Collections.sort(ratios);
+        int n = ratios.size();
+        System.out.printf(Locale.ROOT, "%-44s median %.3f (quartiles %.3f .. %.3f)%n", what,
+                ratios.get(n / 2), ratios.get(n / 4), ratios.get(3 * n / 4));
+    }
+
+    /** A JVM that trains when told to. */
+    private static final class Child implements AutoCloseable {
+        private final PrintStream to;
+        private final BufferedReader from;
+
+        Child(List<String> work, boolean telemetry) throws IOException {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector", "-cp",
+                    System.getProperty("java.class.path"), TelemetryCost.class.getName(), CHILD));
+            command.addAll(work);
+            command.add(Boolean.toString(telemetry));
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            to = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+            from = new BufferedReader(new InputStreamReader(process.getInputStream(),
+                    StandardCharsets.UTF_8));
+        }
+
+        /** Nanoseconds a step, by the clock and of processor time. */
+        double[] run(String steps) throws IOException {
+            to.println(steps);
+            String line = from.readLine();
+            if (line == null) throw new IOException("A JVM of the comparison ended too early.");
+            String[] words = line.split(" ");
+            return new double[] {Double.parseDouble(words[0]), Double.parseDouble(words[1])};
+        }
+
+        @Override public void close() {
+            to.close();                      // its standard input ends, and so does it
+        }
+    }
+
+    private static void obey(TelemetryCost cost) throws IOException {
+        BufferedReader in = new BufferedReader(
+                new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        long seed = 0;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            long clock = System.nanoTime();
+            long processor = PROCESS.getProcessCpuTime();
+            double steps = cost.train(Long.parseLong(line), seed++);
+            System.out.println((System.nanoTime() - clock) / steps + " "
+                    + (PROCESS.getProcessCpuTime() - processor) / steps);
+        }
+    }
+
+    /** Returns T. */
+    private long train(long steps, long seed) {
+        SplittableGenerator root = ActorLearners.generator(seed);
+        Layout layout = new Layout();
+        Shape observation = Shape.of(world.make().observationSpace().shape());
+        ActorCriticNetwork network = new ActorCriticNetwork(Trunk.of(layout, observation, 128),
+                Discrete.of(world.make().actionSpace()).n());
+        Parameters theta = layout.initialize(root.split());
+        SharedRmsProp optimizer = new SharedRmsProp(theta, 0.99, 0.01);
+        StepCounter T = new StepCounter(steps);
+        Telemetry figures = new Telemetry(theta, threads);
+        ActorLearners.run(T, threads, root.split(), (i, rng) -> telemetry
+                ? watched(network, theta, optimizer, T, figures.learner(i), i, rng)
+                : new A3C(network, theta, optimizer.learner(i, threads), T, world.make(), rng,
+                hyper));
+        return T.get();
+    }
+
+    private A3C watched(ActorCriticNetwork network, Parameters theta, SharedRmsProp optimizer,
+                        StepCounter T, LearnerTelemetry watch, int i, RandomGenerator rng) {
+        A3C learner = new A3C(network, watch.around(theta),
+                watch.around(optimizer.learner(i, threads)), T, watch.around(world.make()), rng,
+                hyper);
+        watch.ask(new Sources(learner.clipping(), learner.loss().figures(), null));
+        return learner;
+    }
+}
