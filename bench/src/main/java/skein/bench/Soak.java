@@ -80,8 +80,8 @@ public final class Soak {
     }
 
     private boolean run(double seconds) throws InterruptedException {
-        System.out.printf(Locale.ROOT, "JDK %s, %s kernels, %d cores; A3C on %s, %d threads, network"
-                + " %s, %.1f minutes%n%n", Runtime.version(), Kernels.create(),
+        System.out.printf(Locale.ROOT, "JDK %s, %s kernels, %d cores; A3C on %s, %d threads, "
+                + "network %s, %.1f minutes%n%n", Runtime.version(), Kernels.create(),
                 Runtime.getRuntime().availableProcessors(), world.name(), threads,
                 network.layers(), seconds / 60);
         System.out.printf("%-8s %14s %12s %10s %10s %8s %14s%n", "quarter", "T", "steps/s",
@@ -150,7 +150,7 @@ public final class Soak {
         double heap = heapAfterCollection() / MEGABYTE;
         boolean finite = theta.firstNotFinite() == null && finite(optimizer.g());
         sound &= finite;
-        long now = T.get();                  // a step is in t before it is in T, so this comes first
+        long now = T.get();                  // first, because a step is in t before it is in T
         System.out.printf(Locale.ROOT, "%-8s %,14d %,12.0f %10.2f %10.2f %8s %14d%n", name, now,
                 speed, heap, meanReturn(), finite ? "yes" : "NO", sumOfT() - now);
         return speed;
@@ -160,8 +160,8 @@ public final class Soak {
     private static long heapAfterCollection() {
         long bytes = 0;
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            MemoryUsage usage = pool.getType() == MemoryType.HEAP ? pool.getCollectionUsage() : null;
-            if (usage != null) bytes += usage.getUsed();
+            MemoryUsage usage = pool.getCollectionUsage();   // null if nobody collects there
+            if (usage != null && pool.getType() == MemoryType.HEAP) bytes += usage.getUsed();
         }
         return bytes;
     }

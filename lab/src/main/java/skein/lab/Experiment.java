@@ -63,8 +63,8 @@ public final class Experiment {
     /**
      * {@return the same with another setting}
      *
-     * @param name  of a run, such as threads, worlds, optimizer, hidden, memory, as in config.json;
-     *              or of the algorithm, such as tMax, gamma, beta, eta
+     * @param name  of a run, such as threads, worlds, optimizer, hidden, memory, schedule, as in
+     *              config.json; or of the algorithm, such as tMax, gamma, beta, eta
      * @param value a number, a string or an array, as the setting is
      */
     public Experiment with(String name, Object value) {
@@ -166,13 +166,13 @@ public final class Experiment {
         Parameters theta = method.layout().initialize(root.split())
                 .withMemory(settings.memoryMode());
         Optimizers optimizers = new Optimizers(settings, theta);
-        StepCounter T = new StepCounter(settings.steps());
+        StepCounter T = new StepCounter(settings.steps(), settings.threadSchedule());
         Trained.Recorder recorder = new Trained.Recorder(listener);
         T.every(Math.max(1, settings.steps() / POINTS), recorder::mark);
         long start = System.nanoTime();
         ActorLearners.run(T, settings.threads(), root.split(), (i, rng) -> method.learner(theta,
-                optimizers.learner(i), T, () -> new RewardScale(new EpisodeMonitor(world.make(),
-                        recorder::add), settings.rewardScale()), rng).work());
+                T.scheduled(optimizers.learner(i)), T, () -> new RewardScale(new EpisodeMonitor(
+                        world.make(), recorder::add), settings.rewardScale()), rng).work());
         return new Trained(world, method, theta, recorder.points(), recorder.returns(), T.get(),
                 (System.nanoTime() - start) * 1e-9);
     }

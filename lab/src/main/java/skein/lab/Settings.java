@@ -8,6 +8,7 @@ import skein.envs.Worlds;
 import skein.nn.Layout;
 import skein.nn.MemoryMode;
 import skein.rl.network.Trunk;
+import skein.rl.thread.Schedule;
 import skein.tensor.Shape;
 
 /**
@@ -27,11 +28,13 @@ import skein.tensor.Shape;
  * @param epsilon   ε of RMSProp and Adam, &gt; 0
  * @param memory    how threads read and write θ and g, a {@link MemoryMode}; null in runs from
  *                  before there was a choice
+ * @param schedule  when a thread may go on, a {@link Schedule}; null in runs from before there was
+ *                  a choice
  * @param hyper     the algorithm's own settings by name; see {@link Hypers}
  */
 record Settings(String world, String algorithm, int threads, int worlds, long seed, long steps,
                 double rewardScale, int[] hidden, String optimizer, double alpha, double epsilon,
-                String memory, Map<String, Number> hyper) {
+                String memory, String schedule, Map<String, Number> hyper) {
     private static final int MOST_THREADS = 1024;
     private static final int MOST_SEGMENT = 1_000_000;       // t_max
     private static final int MOST_WEIGHTS = 100_000_000;     // 400 MB for each copy of θ
@@ -43,7 +46,8 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
         return new Settings(world, algorithm, preset.threads() > 0 ? preset.threads() : cores,
                 preset.worlds(), 1, preset.steps(), preset.rewardScale(), preset.hidden(),
                 preset.optimizer(), preset.alpha(), preset.epsilon(),
-                MemoryMode.FENCED.toString(), Hypers.toMap(preset.hyper()));
+                MemoryMode.FENCED.toString(), Schedule.FREE.toString(),
+                Hypers.toMap(preset.hyper()));
     }
 
     /** Refuses what no run can have; the sentence names the option. */
@@ -70,6 +74,9 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
         require((float) epsilon > 0 && Float.isFinite((float) epsilon), "--epsilon",
                 "a finite float > 0", epsilon);
         checkMemory(entry.title(), preset.threads() == 1);
+        require(threadSchedule() == Schedule.FREE || preset.threads() != 1, "--schedule",
+                Schedule.FREE + ", because " + entry.title() + " has one learner, whose runs repeat"
+                + " as they are", schedule);
         checkHyper();
         return this;
     }
@@ -134,6 +141,16 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
                 Arrays.stream(MemoryMode.values()).map(MemoryMode::toString).toList()));
     }
 
+    /** When a thread may go on. */
+    Schedule threadSchedule() {
+        if (schedule == null) return Schedule.FREE;
+        for (Schedule one : Schedule.values()) {
+            if (one.toString().equals(schedule)) return one;
+        }
+        throw new UserError("--schedule: " + Nearest.complaint("schedule", schedule,
+                Arrays.stream(Schedule.values()).map(Schedule::toString).toList()));
+    }
+
     /** The algorithm, put together for this run. */
     Method method() {
         return Algorithms.named(algorithm).method().apply(this);
@@ -149,9 +166,11 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
         return Trunk.of(layout, Shape.of(findWorld().make().observationSpace().shape()), hidden);
     }
 
-    /** For example: A3C on cartpole, 2 threads, seed 1. */
+    /** For example: A3C on cartpole, 2 threads, seed 1; or 2 threads (lockstep). */
     String title() {
         return Algorithms.named(algorithm).title() + " on " + world + ", " + threads
-                + (threads == 1 ? " thread" : " threads") + ", seed " + seed;
+                + (threads == 1 ? " thread" : " threads")
+                + (threadSchedule() == Schedule.FREE ? "" : " (" + schedule + ")")
+                + ", seed " + seed;
     }
 }

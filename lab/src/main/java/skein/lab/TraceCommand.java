@@ -59,6 +59,6 @@ final class TraceCommand implements CliCommand {
         chosen.forEach((name, value) -> named.put(Hypers.component(name), value));
         return new Settings(world, algorithm, 1, d.worlds(), seed, d.steps(), d.rewardScale(),
                 d.hidden(), d.optimizer(), d.alpha(), d.epsilon(), d.memory(),
-                Hypers.changed(algorithm, d.hyper(), named));
+                d.schedule(), Hypers.changed(algorithm, d.hyper(), named));
     }
 }

@@ -77,6 +77,10 @@ final class TrainCommand implements CliCommand {
             description = {"How threads share the parameters: fenced, opaque, atomic or locked.",
                 "Default: fenced."})
     private String memory;
+    @Option(names = "--schedule", paramLabel = "NAME",
+            description = {"free: threads wait for nobody. yielding: each offers its core after a",
+                "step. lockstep: they take turns, the same bits at every run. Default: free."})
+    private String schedule;
     @Option(names = "--hidden", paramLabel = "N", split = ",",
             description = {"Units of each fully connected hidden layer, e.g. 128,128.",
                 "Images meet convolutions first. Default: 128."})
@@ -127,7 +131,7 @@ final class TrainCommand implements CliCommand {
                 or(rewardScale, d.rewardScale()), or(hidden, d.hidden()),
                 or(optimizer, d.optimizer()),
                 or(alpha, d.alpha()), or(epsilon, d.epsilon()), or(memory, d.memory()),
-                hyper(d.hyper()));
+                or(schedule, d.schedule()), hyper(d.hyper()));
     }
 
     private Map<String, Number> hyper(Map<String, Number> defaults) {

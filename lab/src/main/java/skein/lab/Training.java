@@ -11,6 +11,7 @@ import skein.envs.RewardScale;
 import skein.envs.World;
 import skein.nn.LinearAnnealing;
 import skein.nn.NotFiniteException;
+import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.evaluation.Evaluation;
 import skein.rl.telemetry.LearnerTelemetry;
@@ -63,7 +64,7 @@ final class Training {
         method = settings.method();
         theta = method.layout().initialize(root.split()).withMemory(settings.memoryMode());
         learnersRng = root.split();
-        T = new StepCounter(settings.steps());
+        T = new StepCounter(settings.steps(), settings.threadSchedule());
         optimizers = new Optimizers(settings, theta);
         eta = new LinearAnnealing(settings.hyper().get("eta").doubleValue(), settings.steps());
         this.telemetry = telemetry ? new Telemetry(theta, settings.threads()) : null;
@@ -118,17 +119,21 @@ final class Training {
 
     private Runnable learner(int i, RandomGenerator rng) {
         Learner learner = telemetry != null ? watched(i, telemetry.learner(i), rng)
-                : method.learner(theta, optimizers.learner(i), T, () -> scaled(makeWorld()), rng);
+                : method.learner(theta, optimizer(i), T, () -> scaled(makeWorld()), rng);
         learners.add(learner);
         return learner.work();
     }
 
     /** The same learner, which does not know that somebody counts. */
     private Learner watched(int i, LearnerTelemetry watch, RandomGenerator rng) {
-        Learner learner = method.learner(watch.around(theta), watch.around(optimizers.learner(i)),
-                T, () -> scaled(watch.around(makeWorld())), rng);
+        Learner learner = method.learner(watch.around(theta), watch.around(optimizer(i)), T,
+                () -> scaled(watch.around(makeWorld())), rng);
         watch.ask(learner.sources());
         return learner;
+    }
+
+    private Optimizer optimizer(int i) {
+        return T.scheduled(optimizers.learner(i));
     }
 
     private Environment makeWorld() {

@@ -173,6 +173,7 @@ class CommandLineTest {
         "--thread            | 2        | Unknown option",
         "--optimizer         | rmsprob  | Did you mean rmsprop",
         "--memory            | opaqe    | Did you mean opaque?",
+        "--schedule          | lockstp  | Did you mean lockstep?",
         "--set               | lamda=1  | a3c has no setting lamda. It has tMax, gamma,",
     })
     void bad_option_is_refused_before_anything_is_written(String option, String value,

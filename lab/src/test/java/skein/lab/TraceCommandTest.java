@@ -45,7 +45,8 @@ class TraceCommandTest {
     void traced_training_changes_theta_bit_for_bit_as_an_untraced_one(String algorithm) {
         Settings d = Settings.defaults("cartpole", algorithm);
         Settings settings = new Settings(d.world(), algorithm, 1, 1, 7, 300, d.rewardScale(),
-                d.hidden(), d.optimizer(), d.alpha(), d.epsilon(), d.memory(), d.hyper());
+                d.hidden(), d.optimizer(), d.alpha(), d.epsilon(), d.memory(),
+                d.schedule(), d.hyper());
         RunFolder run = RunFolder.create(folder.resolve("run"));
         new Training(settings, run, status -> { }).run();
         TracedRun traced = new TracedRun(settings, Integer.MAX_VALUE,

@@ -21,7 +21,8 @@ class TrainingTest {
             throws Exception {
         Settings d = Settings.defaults("cartpole", "a3c");
         Settings endless = new Settings(d.world(), d.algorithm(), 2, 1, 1, Long.MAX_VALUE / 1000,
-                1, d.hidden(), d.optimizer(), d.alpha(), d.epsilon(), d.memory(), d.hyper());
+                1, d.hidden(), d.optimizer(), d.alpha(), d.epsilon(), d.memory(),
+                d.schedule(), d.hyper());
         RunFolder run = RunFolder.create(folder.resolve("run"));
         CountDownLatch underWay = new CountDownLatch(1);
         Training training = new Training(endless, run, status -> {

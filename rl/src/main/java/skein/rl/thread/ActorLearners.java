@@ -47,22 +47,31 @@ public final class ActorLearners {
             throw new IllegalArgumentException("threads must be at least 1, but got " + threads
                     + ".");
         }
+        T.scheduler().expect(threads);
         Failure failure = new Failure();
         List<Thread> running = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             int number = i;
             SplittableGenerator own = rng.split();
-            running.add(new Thread(() -> {
-                try {
-                    factory.create(number, own).run();
-                } catch (Throwable e) {
-                    failure.report(number, e, T);
-                }
-            }, "actor-learner-" + i));
+            running.add(new Thread(() -> work(T, number, own, factory, failure),
+                    "actor-learner-" + i));
         }
         for (Thread thread : running) thread.start();
         for (Thread thread : running) join(thread, T);
         if (failure.first != null) throw failure.first;
+    }
+
+    private static void work(StepCounter T, int i, RandomGenerator own, Factory factory,
+                             Failure failure) {
+        Scheduler scheduler = T.scheduler();
+        scheduler.begin(i);
+        try {
+            factory.create(i, own).run();
+        } catch (Throwable e) {
+            failure.report(i, e, T);
+        } finally {
+            scheduler.end(i);
+        }
     }
 
     private static void join(Thread thread, StepCounter T) {

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import skein.nn.Optimizer;
 
 /**
  * T, the steps of all threads together, and T_max, at which training ends.
@@ -13,6 +14,8 @@ import java.util.function.LongConsumer;
  * {@code getAndAdd}, so each value of T is returned to exactly one thread, and whatever has to
  * happen "when T mod k = 0" is decided on that value: read T again, and another thread may have
  * moved it on; the event would be missed or happen twice.
+ *
+ * <p>Therefore it is also where a {@link Schedule} lets a learner wait.
  */
 public final class StepCounter {
     private static final VarHandle COUNT;
@@ -29,21 +32,33 @@ public final class StepCounter {
     }
 
     private final long maxSteps;
+    private final Scheduler scheduler;
     private final List<Event> events = new ArrayList<>();
     @SuppressWarnings("unused") private volatile long count;     // by COUNT
     private volatile boolean stopped;
 
     /**
-     * Starts at T = 0.
+     * Starts at T = 0, for threads that run freely.
      *
      * @param maxSteps T_max ≥ 1
      */
     public StepCounter(long maxSteps) {
+        this(maxSteps, Schedule.FREE);
+    }
+
+    /**
+     * Starts at T = 0.
+     *
+     * @param maxSteps T_max ≥ 1
+     * @param schedule when a learner goes on after a tick
+     */
+    public StepCounter(long maxSteps, Schedule schedule) {
         if (maxSteps < 1) {
             throw new IllegalArgumentException("maxSteps must be at least 1, but got " + maxSteps
                     + ".");
         }
         this.maxSteps = maxSteps;
+        scheduler = schedule.create();
     }
 
     /**
@@ -62,17 +77,32 @@ public final class StepCounter {
     }
 
     /**
-     * T ← T + 1.
+     * T ← T + 1, once the schedule lets this thread go on.
      *
      * @return the value of T that this step made, returned to no other thread
      */
     public long tick() {
+        scheduler.tick();
         long T = (long) COUNT.getAndAdd(this, 1L) + 1;
         for (int i = 0; i < events.size(); i++) {
             Event event = events.get(i);
             if (T % event.interval() == 0) event.action().accept(T);
         }
         return T;
+    }
+
+    /**
+     * {@return an optimizer that does the same, and of whose updates the schedule is told; lockstep
+     * needs that, and for the other schedules it is the same object}
+     *
+     * @param optimizer of one learner
+     */
+    public Optimizer scheduled(Optimizer optimizer) {
+        return scheduler.around(optimizer);
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
     }
 
     /** {@return T; another thread may have moved it on already} */

@@ -1,0 +1,127 @@
+package skein.rl.thread;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
+import skein.nn.Optimizer;
+
+/**
+ * {@link Schedule#LOCKSTEP}: the learners take turns in the order 0, 1, ..., N − 1, 0, ..., and
+ * only the one whose turn it is does anything, from its making to its end.
+ *
+ * <h2>When the turn is passed on</h2>
+ * Once for each update: at the first tick after it, before that step is counted. By then the
+ * learner has made its new copy θ' ← θ, or, if it reads θ itself, its first gradient. So from there
+ * to its own next update every other learner makes exactly one:
+ * <pre>
+ * learner 0   | ... update 3, θ' ← θ_3, a step |                               | ... update 6
+ * learner 1                                    | ... update 4, θ' ← θ_4, a step |
+ * learner 2                                                                     ...
+ * </pre>
+ * <ul>
+ * <li><b>Staleness</b>, the updates by others between θ' ← θ and one's own, is exactly N − 1 for
+ *     every update but the first of each learner: all begin with θ_0, so the first update of
+ *     learner i has staleness i.
+ * <li><b>The end.</b> Who finds T &gt; T_max leaves, and the others, whose turns come after, do so
+ *     as soon as they find it: after one more update, which is no exception, or in the one-step
+ *     methods after one more step.
+ * <li><b>What hangs on T</b>, as θ⁻ ← θ, happens within the turn in which that T is made.
+ * <li><b>Failure.</b> A learner that fails hands its turn on like one that ends; T is stopped then,
+ *     and the others leave in their turns.
+ * </ul>
+ * To pass the turn at every step would give the same bits, too, but the staleness would depend on
+ * the lengths of the segments, and a hand-over costs more than a step.
+ *
+ * <h2>Memory</h2>
+ * θ, g, θ⁻ and all fields here but {@code turn} and {@code asleep} are plain. {@code turn} is
+ * volatile: who reads that it is his sees everything that was written in the turns before. So there
+ * is no race at all, nothing is lost, and the memory mode makes no difference.
+ *
+ * <h2>Handing over</h2>
+ * To wake a sleeping thread takes longer than a turn of a small network. So the one who passes the
+ * turn wakes the one after the next too, which spins while the next one works, and is awake when
+ * its turn comes; one that spins in vain goes to sleep. On one core nobody spins.
+ */
+final class Lockstep implements Scheduler {
+    private static final int SPINS =
+            Runtime.getRuntime().availableProcessors() > 1 ? 5_000 : 0;      // about 0.1 ms
+
+    private volatile int turn;               // only written by the learner whose turn it is
+    private AtomicReferenceArray<Thread> asleep;             // null where awake
+    private boolean[] ended;                 // this, and what follows, is for who has the turn
+    private boolean due;                     // whether the next tick passes the turn
+    private boolean told;                    // whether anybody tells of updates
+
+    @Override public void expect(int learners) {
+        asleep = new AtomicReferenceArray<>(learners);
+        ended = new boolean[learners];
+        due = false;
+        turn = 0;
+    }
+
+    @Override public void begin(int i) {
+        await(i);
+        due = true;
+    }
+
+    @Override public void tick() {
+        if (!due) return;
+        due = false;
+        if (!told) {
+            throw new IllegalStateException("The lockstep schedule hears of no updates, so it "
+                    + "would never pass the turn. Give each learner T.scheduled(optimizer) instead "
+                    + "of its optimizer.");
+        }
+        int me = turn;
+        pass(me);
+        await(me);
+    }
+
+    @Override public Optimizer around(Optimizer optimizer) {
+        told = true;
+        return (dTheta, eta) -> {
+            optimizer.update(dTheta, eta);
+            due = true;
+        };
+    }
+
+    @Override public void end(int i) {
+        due = false;                         // its last update is not the next one's
+        ended[i] = true;
+        pass(i);
+    }
+
+    private void pass(int from) {
+        int next = after(from);
+        int afterNext = after(next);         // asked while it is still our turn
+        if (next == from) return;            // nobody else is left
+        turn = next;
+        wake(next);
+        wake(afterNext);
+    }
+
+    /** Who comes after learner i; i itself if all others have ended. */
+    private int after(int i) {
+        int next = i;
+        do {
+            next = next + 1 == ended.length ? 0 : next + 1;
+        } while (ended[next] && next != i);
+        return next;
+    }
+
+    private void await(int me) {
+        for (int spins = 0; turn != me && spins < SPINS; spins++) Thread.onSpinWait();
+        boolean interrupted = false;
+        while (turn != me) {
+            asleep.set(me, Thread.currentThread());
+            if (turn != me) LockSupport.park(this);          // else the wake-up may have come
+            interrupted |= Thread.interrupted();             // before we were in the list
+            asleep.set(me, null);
+            for (int spins = 0; turn != me && spins < SPINS; spins++) Thread.onSpinWait();
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private void wake(int i) {
+        LockSupport.unpark(asleep.get(i));   // does nothing for null
+    }
+}
