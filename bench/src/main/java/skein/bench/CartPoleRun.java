@@ -21,17 +21,16 @@ import skein.rl.thread.StepCounter;
  * @param network        its definition
  * @param theta          its last parameters
  * @param snapshots      its parameters at every {@link #INTERVAL}th step
- * @param stepsPerSecond of all threads together
  * @param rng            for evaluations
  */
 record CartPoleRun(ActorCriticNetwork network, Parameters theta, List<Snapshot> snapshots,
-                   double stepsPerSecond, SplittableGenerator rng) {
+                   SplittableGenerator rng) {
     /** Parameters at a step. */
     record Snapshot(long steps, Parameters theta) {
     }
 
     static final int INTERVAL = 10_000;
-    static final A3C.Hyper HYPER = new A3C.Hyper(20, 0.99, 1e-3, 0.5, 40, 4e-3);
+    private static final A3C.Hyper HYPER = new A3C.Hyper(20, 0.99, 1e-3, 0.5, 40, 4e-3);
     private static final int EPISODES = 100;
 
     static ActorCriticNetwork newNetwork() {
@@ -47,10 +46,6 @@ record CartPoleRun(ActorCriticNetwork network, Parameters theta, List<Snapshot> 
     }
 
     static CartPoleRun train(long seed, int threads, long steps) {
-        return train(seed, threads, steps, HYPER);
-    }
-
-    static CartPoleRun train(long seed, int threads, long steps, A3C.Hyper hyper) {
         SplittableGenerator root = ActorLearners.generator(seed);
         ActorCriticNetwork network = newNetwork();
         Parameters theta = network.layout().initialize(root.split());
@@ -58,11 +53,9 @@ record CartPoleRun(ActorCriticNetwork network, Parameters theta, List<Snapshot> 
         StepCounter T = new StepCounter(steps);
         List<Snapshot> snapshots = new CopyOnWriteArrayList<>();
         T.every(INTERVAL, at -> snapshots.add(new Snapshot(at, theta.copy())));
-        long start = System.nanoTime();
         ActorLearners.run(T, threads, root.split(), (i, rng) -> new A3C(network, theta,
-                optimizer.learner(i, threads), T, newWorld(), rng, hyper));
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        return new CartPoleRun(network, theta, snapshots, T.get() / seconds, root.split());
+                optimizer.learner(i, threads), T, newWorld(), rng, HYPER));
+        return new CartPoleRun(network, theta, snapshots, root.split());
     }
 
     /** 100 episodes, actions drawn from π. */

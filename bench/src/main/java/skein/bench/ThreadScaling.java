@@ -2,57 +2,84 @@ package skein.bench;
 
 import java.util.Arrays;
 import java.util.Locale;
-import skein.rl.algorithm.A3C;
+import skein.tensor.Kernels;
 
 /**
- * What another thread buys: environment steps per second of A3C on CartPole while it learns, world
- * included, with 1 thread and with 2, 4, ... in turn, so that a slow moment of the machine hits
- * all alike. Prints medians, and the median of the ratios within a round, with quartiles.
+ * What another thread buys: environment steps per second of A3C while it learns, world included,
+ * with 1 thread and with 2, 4, ... in turn, so that a slow moment of the machine hits all alike.
+ * Prints medians, and the median of the ratios within a round, with quartiles.
  *
- * <p>Run: {@code java -cp bench/target/benchmarks.jar skein.bench.ThreadScaling [ROUNDS] [STEPS]}
+ * <p>Run: {@code java --add-modules jdk.incubator.vector -cp bench/target/benchmarks.jar
+ * skein.bench.ThreadScaling [ROUNDS] [STEPS] [WORLD] [THREADS] [T_MAX]}, for example
+ * {@code 15 100000 breakout 1,2 5,20}; {@code breakout-pixels} has the paper's network.
  */
 public final class ThreadScaling {
-    private static final int[] THREADS = {1, 2, 4, 8, 16};
+    private static final long WARM_UP = 3_000_000_000L;      // ns at each number of threads
 
-    private ThreadScaling() {
+    private final TrainingWork work;
+    private final int[] threads;
+    private final int rounds;
+    private final long steps;
+
+    private ThreadScaling(TrainingWork work, int[] threads, int rounds, long steps) {
+        this.work = work;
+        this.threads = threads;
+        this.rounds = rounds;
+        this.steps = steps;
     }
 
     /**
-     * Prints a table for t_max 5 and one for t_max 20.
+     * Prints a table for each t_max.
      *
-     * @param args rounds (15) and steps of a run (1,000,000)
+     * @param args rounds (15), steps of a run (1,000,000), world (cartpole), numbers of threads
+     *             (1,2,4,8,16; the first is what the others are compared with), t_max (5,20)
      */
     public static void main(String[] args) {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 15;
-        long steps = args.length > 1 ? Long.parseLong(args[1]) : 1_000_000;
-        System.out.printf("JDK %s, %d cores%n", Runtime.version(),
-                Runtime.getRuntime().availableProcessors());
-        for (int tMax : new int[] {5, 20}) table(tMax, rounds, steps);
+        int rounds = Integer.parseInt(argument(args, 0, "15"));
+        long steps = Long.parseLong(argument(args, 1, "1000000"));
+        String world = argument(args, 2, "cartpole");
+        int[] threads = numbers(argument(args, 3, "1,2,4,8,16"));
+        System.out.printf("A3C on %s, %s kernels, JDK %s, %d cores%n", world, Kernels.create(),
+                Runtime.version(), Runtime.getRuntime().availableProcessors());
+        for (int tMax : numbers(argument(args, 4, "5,20"))) {
+            System.out.printf("%nt_max %d%n", tMax);
+            new ThreadScaling(new TrainingWork("a3c", world, tMax), threads, rounds, steps).table();
+        }
     }
 
-    private static void table(int tMax, int rounds, long steps) {
-        A3C.Hyper h = CartPoleRun.HYPER;
-        A3C.Hyper hyper = new A3C.Hyper(tMax, h.gamma(), h.beta(), h.valueCoefficient(),
-                h.maxNorm(), h.eta());
-        double[][] speed = new double[THREADS.length][rounds];
-        for (int n : THREADS) CartPoleRun.train(1, n, steps, hyper);             // warm-up
+    private static String argument(String[] args, int i, String otherwise) {
+        return args.length > i ? args[i] : otherwise;
+    }
+
+    private static int[] numbers(String list) {
+        return Arrays.stream(list.split(",")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    private void table() {
+        for (int n : threads) warmUp(n);
+        double[][] speed = new double[threads.length][rounds];
         for (int round = 0; round < rounds; round++) {
-            for (int k = 0; k < THREADS.length; k++) {
-                CartPoleRun run = CartPoleRun.train(round, THREADS[k], steps, hyper);
-                speed[k][round] = run.stepsPerSecond();
+            for (int k = 0; k < threads.length; k++) {
+                speed[k][round] = work.train(threads[k], steps, round).stepsPerSecond();
             }
         }
-        System.out.printf("%nt_max %d%nthreads    steps/s    ratio to 1 thread (quartiles)%n",
-                tMax);
-        for (int k = 0; k < THREADS.length; k++) {
-            double[] ratios = new double[rounds];
-            for (int round = 0; round < rounds; round++) {
-                ratios[round] = speed[k][round] / speed[0][round];
-            }
-            System.out.printf(Locale.ROOT, "%7d %,10.0f    %.2f (%.2f .. %.2f)%n", THREADS[k],
-                    quantile(speed[k], 0.5), quantile(ratios, 0.5), quantile(ratios, 0.25),
-                    quantile(ratios, 0.75));
-        }
+        System.out.println("threads    steps/s    ratio to the first (quartiles)");
+        for (int k = 0; k < threads.length; k++) print(threads[k], speed[k], speed[0]);
+    }
+
+    private void warmUp(int n) {
+        long start = System.nanoTime();
+        do {
+            work.train(n, steps, 1);
+        } while (System.nanoTime() - start < WARM_UP);
+    }
+
+    private void print(int n, double[] speed, double[] first) {
+        double[] ratios = new double[rounds];
+        for (int round = 0; round < rounds; round++) ratios[round] = speed[round] / first[round];
+        System.out.printf(Locale.ROOT, "%7d %,10.0f    %.2f (%.2f .. %.2f)%n", n,
+                quantile(speed, 0.5), quantile(ratios, 0.5), quantile(ratios, 0.25),
+                quantile(ratios, 0.75));
     }
 
     private static double quantile(double[] values, double q) {
