@@ -1,9 +1,11 @@
 /** Measurements. */
-@SuppressWarnings("requires-automatic")
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module skein.bench {
+    requires com.google.gson;
     requires java.desktop;
     requires jdk.management;
-    requires jmh.core;
+    requires transitive jmh.core;
+    requires org.knowm.xchart;
     requires skein.envs;
     requires skein.nn;
     requires skein.rl;

@@ -82,7 +82,9 @@ public final class TrainingSpeed {
     }
 
     private String update(int weights, int count) {
-        if (update == null || update.weights() != weights) update = new UpdateWork(weights);
+        if (update == null || update.weights() != weights) {
+            update = new UpdateWork(new UpdateWork.Shared("fenced", weights), 0, 1);
+        }
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) update.step();
         return String.valueOf(System.nanoTime() - start);

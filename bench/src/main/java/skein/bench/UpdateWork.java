@@ -3,6 +3,7 @@ package skein.bench;
 import java.util.SplittableRandom;
 import skein.nn.Initializer;
 import skein.nn.Layout;
+import skein.nn.MemoryMode;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.nn.SharedRmsProp;
@@ -11,22 +12,62 @@ import skein.tensor.Shape;
 /** Shared RMSProp's step on θ and g of N weights, alone: no network, the same gradient always. */
 final class UpdateWork {
     private static final double ETA = 1e-9;                  // so small that θ stays where it is
+    private static final double ALPHA = 0.99;
+    private static final double EPSILON = 0.1;
+
+    /** What all threads share. */
+    static final class Shared {
+        private final Layout layout = new Layout();
+        private final SharedRmsProp inOneMode;               // null if striped
+        private final StripedUpdate striped;                 // null if not
+
+        /**
+         * θ = 0, g = 0.
+         *
+         * @param mode    a name of {@link MemoryMode}, or {@code striped}
+         * @param weights N ≥ 1
+         */
+        Shared(String mode, int weights) {
+            layout.add("weights", Shape.of(weights), Initializer.zeros());
+            Parameters theta = layout.zeros();
+            if (mode.equals("striped")) {
+                inOneMode = null;
+                striped = new StripedUpdate(theta, ALPHA, EPSILON);
+            } else {
+                inOneMode = new SharedRmsProp(theta.withMemory(named(mode)), ALPHA, EPSILON);
+                striped = null;
+            }
+        }
+
+        private static MemoryMode named(String name) {
+            for (MemoryMode mode : MemoryMode.values()) {
+                if (mode.toString().equals(name)) return mode;
+            }
+            throw new IllegalArgumentException("The ways to share θ are fenced, opaque, atomic, "
+                    + "locked and striped, but got \"" + name + "\".");
+        }
+
+        private Optimizer learner(int i, int of) {
+            return striped == null ? inOneMode.learner(i, of) : striped.learner(i, of);
+        }
+    }
 
     private final Parameters dTheta;
     private final Optimizer optimizer;
 
     /**
-     * θ = 0, g = 0, and a random gradient.
+     * One thread's part, with a random gradient of its own.
      *
-     * @param weights N ≥ 1
+     * @param shared θ and g
+     * @param i      which learner, 0 ≤ i &lt; of
+     * @param of     how many there are
      */
-    UpdateWork(int weights) {
-        Layout layout = new Layout();
-        layout.add("weights", Shape.of(weights), Initializer.zeros());
-        dTheta = layout.zeros();
-        SplittableRandom rng = new SplittableRandom(1);
-        for (int i = 0; i < weights; i++) dTheta.values()[i] = (float) rng.nextDouble(-0.1, 0.1);
-        optimizer = new SharedRmsProp(layout.zeros(), 0.99, 0.1).learner(0, 1);
+    UpdateWork(Shared shared, int i, int of) {
+        dTheta = shared.layout.zeros();
+        SplittableRandom rng = new SplittableRandom(i);
+        float[] d = dTheta.values();
+        for (int k = 0; k < d.length; k++) d[k] = (float) rng.nextDouble(-0.1, 0.1);
+        optimizer = shared.learner(i, of);
     }
 
     /** θ and g, one step on. */
