@@ -11,7 +11,6 @@ import skein.envs.RewardScale;
 import skein.envs.World;
 import skein.nn.LinearAnnealing;
 import skein.nn.NotFiniteException;
-import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.evaluation.Evaluation;
 import skein.rl.telemetry.LearnerTelemetry;
@@ -119,21 +118,19 @@ final class Training {
 
     private Runnable learner(int i, RandomGenerator rng) {
         Learner learner = telemetry != null ? watched(i, telemetry.learner(i), rng)
-                : method.learner(theta, optimizer(i), T, () -> scaled(makeWorld()), rng);
+                : method.learner(theta, T.scheduled(optimizers.learner(i)), T,
+                () -> scaled(makeWorld()), rng);
         learners.add(learner);
         return learner.work();
     }
 
     /** The same learner, which does not know that somebody counts. */
     private Learner watched(int i, LearnerTelemetry watch, RandomGenerator rng) {
-        Learner learner = method.learner(watch.around(theta), watch.around(optimizer(i)), T,
+        Learner learner = method.learner(watch.around(theta),
+                T.scheduled(watch.around(optimizers.learner(i))), T,
                 () -> scaled(watch.around(makeWorld())), rng);
         watch.ask(learner.sources());
         return learner;
-    }
-
-    private Optimizer optimizer(int i) {
-        return T.scheduled(optimizers.learner(i));
     }
 
     private Environment makeWorld() {

@@ -29,6 +29,7 @@ import skein.rl.network.QNetwork;
 import skein.rl.network.Trunk;
 import skein.rl.policy.ExplorationSchedule;
 import skein.rl.thread.ActorLearners;
+import skein.rl.thread.Schedule;
 import skein.rl.thread.StepCounter;
 
 /** A short training of a small network, watched or not. */
@@ -69,10 +70,10 @@ final class WatchedRun {
     private GaussianNetwork gaussian;
     private QNetwork q;
 
-    private WatchedRun(Method method, int threads, long steps) {
+    private WatchedRun(Method method, int threads, long steps, Schedule schedule) {
         this.method = method;
         this.threads = threads;
-        T = new StepCounter(steps);
+        T = new StepCounter(steps, schedule);
         layout = network();
         theta = layout.initialize(rng.split());
         thetaMinus = theta.copy();
@@ -81,14 +82,18 @@ final class WatchedRun {
     }
 
     static WatchedRun of(Method method, int threads, long steps) {
-        WatchedRun run = new WatchedRun(method, threads, steps);
+        return of(method, threads, steps, Schedule.FREE);
+    }
+
+    static WatchedRun of(Method method, int threads, long steps, Schedule schedule) {
+        WatchedRun run = new WatchedRun(method, threads, steps, schedule);
         ActorLearners.run(run.T, threads, run.rng.split(), run::watched);
         return run;
     }
 
     /** θ after a run of one thread without telemetry. */
     static float[] unwatched(Method method, long steps) {
-        WatchedRun run = new WatchedRun(method, 1, steps);
+        WatchedRun run = new WatchedRun(method, 1, steps, Schedule.FREE);
         ActorLearners.run(run.T, 1, run.rng.split(), (i, own) -> run.make(new Parts(run.theta,
                 run.optimizer.learner(i, 1), run::world, own)).learner());
         return run.theta.values();
@@ -97,10 +102,10 @@ final class WatchedRun {
     private Runnable watched(int i, RandomGenerator own) {
         LearnerTelemetry watch = telemetry.learner(i);
         Optimizer counted = watch.around(optimizer.learner(i, threads));
-        Told told = make(new Parts(watch.around(theta), (d, eta) -> {
+        Told told = make(new Parts(watch.around(theta), T.scheduled((d, eta) -> {
             counted.update(d, eta);
             updates.incrementAndGet();
-        }, () -> watch.around(world()), own));
+        }), () -> watch.around(world()), own));
         watch.ask(told.sources());
         return told.learner();
     }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import skein.rl.thread.Schedule;
 
 /** Whole runs of each algorithm, in real threads. */
 class WatchedRunTest {
@@ -53,6 +55,22 @@ class WatchedRunTest {
             double others = read.updates() - learner.updates();
             assertFalse(missed > others, missed + " of " + others);
         }
+    }
+
+    /** All begin with θ_0, so the first update of learner i comes after i others. */
+    @ParameterizedTest
+    @EnumSource(value = WatchedRun.Method.class, names = {"A2C", "PPO", "DQN"},
+            mode = EnumSource.Mode.EXCLUDE)
+    @Timeout(60)
+    void in_lockstep_of_4_every_update_but_the_first_ones_is_3_stale(WatchedRun.Method method) {
+        WatchedRun run = WatchedRun.of(method, 4, 4_000, Schedule.LOCKSTEP);
+        Reading read = run.telemetry().read();
+        Staleness staleness = read.staleness();
+        assertEquals(1, staleness.count(0));
+        assertEquals(1, staleness.count(1));
+        assertEquals(1, staleness.count(2));
+        assertEquals(read.updates() - 3, staleness.count(3));
+        assertEquals(0, read.lost().share(), 1e-6);
     }
 
     @ParameterizedTest
