@@ -11,6 +11,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 import skein.nn.MemoryMode;
+import skein.nn.Optimizer;
 
 /**
  * A forward pass of a one-step method reads θ itself, plainly, while another learner writes it.
@@ -33,12 +34,14 @@ public final class Stress_01_Tearing {
     }
 
     static class StepAndLook extends Weights {
+        private final Optimizer optimizer = gradientDescent();
+
         StepAndLook(MemoryMode mode) {
             super(mode);
         }
 
         void step() {
-            gradientDescent().update(ONES, -NEW);
+            optimizer.update(ONES, -NEW);
         }
 
         String look() {

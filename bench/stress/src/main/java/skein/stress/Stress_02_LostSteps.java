@@ -12,6 +12,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 import skein.nn.MemoryMode;
+import skein.nn.Optimizer;
 import skein.nn.SharedRmsProp;
 
 /**
@@ -39,13 +40,19 @@ public final class Stress_02_LostSteps {
 
     static class TwoSteps extends Weights {
         private final SharedRmsProp rule = unitSteps();
+        private final Optimizer one = rule.learner(0, 1);        // both begin at weight 0,
+        private final Optimizer other = rule.learner(0, 1);      // so that they meet
 
         TwoSteps(MemoryMode mode) {
             super(mode);
         }
 
-        void step() {
-            rule.learner(0, 1).update(ONES, 2);
+        void stepOfOne() {
+            one.update(ONES, 2);
+        }
+
+        void stepOfOther() {
+            other.update(ONES, 2);
         }
 
         String look() {
@@ -63,11 +70,11 @@ public final class Stress_02_LostSteps {
         }
 
         @Actor public void one() {
-            step();
+            stepOfOne();
         }
 
         @Actor public void other() {
-            step();
+            stepOfOther();
         }
 
         @Arbiter public void after(L_Result r) {
@@ -84,11 +91,11 @@ public final class Stress_02_LostSteps {
         }
 
         @Actor public void one() {
-            step();
+            stepOfOne();
         }
 
         @Actor public void other() {
-            step();
+            stepOfOther();
         }
 
         @Arbiter public void after(L_Result r) {
@@ -105,11 +112,11 @@ public final class Stress_02_LostSteps {
         }
 
         @Actor public void one() {
-            step();
+            stepOfOne();
         }
 
         @Actor public void other() {
-            step();
+            stepOfOther();
         }
 
         @Arbiter public void after(L_Result r) {
@@ -126,11 +133,11 @@ public final class Stress_02_LostSteps {
         }
 
         @Actor public void one() {
-            step();
+            stepOfOne();
         }
 
         @Actor public void other() {
-            step();
+            stepOfOther();
         }
 
         @Arbiter public void after(L_Result r) {

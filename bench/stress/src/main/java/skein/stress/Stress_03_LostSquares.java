@@ -13,6 +13,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 import skein.nn.MemoryMode;
+import skein.nn.Optimizer;
 import skein.nn.SharedRmsProp;
 
 /**
@@ -40,14 +41,20 @@ public final class Stress_03_LostSquares {
 
     static class TwoHalvings extends Weights {
         private final SharedRmsProp rule = new SharedRmsProp(theta, 0.5, 1);
+        private final Optimizer one = rule.learner(0, 1);        // both begin at weight 0,
+        private final Optimizer other = rule.learner(0, 1);      // so that they meet
 
         TwoHalvings(MemoryMode mode) {
             super(mode);
             Arrays.fill(rule.g(), 4);
         }
 
-        void step() {
-            rule.learner(0, 1).update(ZEROS, 1);
+        void stepOfOne() {
+            one.update(ZEROS, 1);
+        }
+
+        void stepOfOther() {
+            other.update(ZEROS, 1);
         }
 
         String look() {
@@ -65,11 +72,11 @@ public final class Stress_03_LostSquares {
         }
 
         @Actor public void one() {
-            step();
+            stepOfOne();
         }
 
         @Actor public void other() {
-            step();
+            stepOfOther();
         }
 
         @Arbiter public void after(L_Result r) {
@@ -86,11 +93,11 @@ public final class Stress_03_LostSquares {
         }
 
         @Actor public void one() {
-            step();
+            stepOfOne();
         }
 
         @Actor public void other() {
-            step();
+            stepOfOther();
         }
 
         @Arbiter public void after(L_Result r) {
@@ -107,11 +114,11 @@ public final class Stress_03_LostSquares {
         }
 
         @Actor public void one() {
-            step();
+            stepOfOne();
         }
 
         @Actor public void other() {
-            step();
+            stepOfOther();
         }
 
         @Arbiter public void after(L_Result r) {
@@ -128,11 +135,11 @@ public final class Stress_03_LostSquares {
         }
 
         @Actor public void one() {
-            step();
+            stepOfOne();
         }
 
         @Actor public void other() {
-            step();
+            stepOfOther();
         }
 
         @Arbiter public void after(L_Result r) {

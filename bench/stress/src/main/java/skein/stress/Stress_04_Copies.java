@@ -11,6 +11,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 import skein.nn.MemoryMode;
+import skein.nn.Optimizer;
 import skein.nn.Parameters;
 
 /**
@@ -37,6 +38,7 @@ public final class Stress_04_Copies {
     }
 
     static class StepAndCopy extends Weights {
+        private final Optimizer optimizer = gradientDescent();
         private final Parameters thetaPrime = thetaPrime();
 
         StepAndCopy(MemoryMode mode) {
@@ -44,7 +46,7 @@ public final class Stress_04_Copies {
         }
 
         void step() {
-            gradientDescent().update(ONES, 1);
+            optimizer.update(ONES, 1);
         }
 
         String copy() {

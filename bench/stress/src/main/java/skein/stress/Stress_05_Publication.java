@@ -10,6 +10,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 import skein.nn.MemoryMode;
+import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.thread.StepCounter;
 
@@ -33,6 +34,7 @@ public final class Stress_05_Publication {
     }
 
     static class UpdateAndTick extends Weights {
+        private final Optimizer optimizer = gradientDescent();
         private final StepCounter T = new StepCounter(100);
         private final Parameters thetaPrime = thetaPrime();
 
@@ -41,7 +43,7 @@ public final class Stress_05_Publication {
         }
 
         void updateAndTick() {
-            gradientDescent().update(ONES, 1);
+            optimizer.update(ONES, 1);
             T.tick();
         }
 
