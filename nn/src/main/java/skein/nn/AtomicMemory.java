@@ -24,8 +24,8 @@ import skein.tensor.Kernels;
  *     no thread ever waits for one that sleeps. x86 has no addition for floats either: there the
  *     JIT compiler makes such a loop of {@code getAndAdd}.
  * <li><b>What it costs.</b> Two locked instructions a weight, ten to twenty times
- *     {@link FencedMemory}'s loop, also where nobody else is about; more than that where somebody
- *     is.
+ *     {@link FencedMemory}'s loop with plain kernels, also where nobody else is about; more than
+ *     that where somebody is.
  * <li><b>What it is for.</b> To try whether the lost steps matter: all else is as with FENCED.
  * <li><b>Which test shows it.</b> {@code SharedMemoryTest} adds up what threads have done;
  *     {@code Stress_02_LostSteps} of bench has a loss as FORBIDDEN.

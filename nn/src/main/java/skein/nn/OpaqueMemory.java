@@ -19,7 +19,8 @@ import skein.tensor.Kernels;
  *     is one element wide.
  * <li><b>Why that is allowed.</b> A lost step is a step not taken; see {@link MemoryMode}.
  * <li><b>What it costs.</b> The accesses themselves are ordinary loads and stores. But one element
- *     at a time means no SIMD code: about eight times the time of {@link FencedMemory}'s loop.
+ *     at a time means no SIMD code: about eight times the time of {@link FencedMemory}'s loop with
+ *     plain kernels.
  * <li><b>What it is for.</b> It is the least that the memory model calls orderly for a single
  *     variable; beside it one sees what FENCED does without, and what it gains by that.
  * <li><b>Which test shows it.</b> {@code SharedMemoryTest}; of bench's stress tests those that
