@@ -10,18 +10,22 @@ import skein.tensor.Tensor;
 /**
  * The definition of a network with a head for the value of each action, Q(s, a; θ), on a trunk.
  *
- * <p>The dueling head (Wang et al. 2016, equation 9) makes it of two: Q = V + A − mean_a A. The
- * mean is taken off because V and A cannot be told from Q alone.
+ * <p>The dueling head (Wang et al. 2016) makes it of two, of V and of the advantages A. Something
+ * has to be taken off, because V and A cannot be told from Q alone: the mean, Q = V + A − mean_a A
+ * (equation 9), or the maximum, Q = V + A − max_a A (equation 8), with which V is what the best
+ * action is worth.
  */
 public final class QNetwork {
     private final Trunk trunk;
     private final int actions;
     private final Linear q;                  // [H, A]: Q itself, or the advantages A
     private final Linear value;              // [H, 1]: V; null without dueling
+    private final boolean byMax;
 
-    private QNetwork(Trunk trunk, int actions, boolean dueling) {
+    private QNetwork(Trunk trunk, int actions, boolean dueling, boolean byMax) {
         this.trunk = trunk;
         this.actions = actions;
+        this.byMax = byMax;
         Layout layout = trunk.layout();
         q = new Linear(layout, dueling ? "advantage" : "q", trunk.outputs(), actions,
                 Initializer.orthogonal(1));
@@ -36,7 +40,7 @@ public final class QNetwork {
      * @param actions A, number of actions, ≥ 1
      */
     public QNetwork(Trunk trunk, int actions) {
-        this(trunk, actions, false);
+        this(trunk, actions, false, false);
     }
 
     /**
@@ -46,7 +50,17 @@ public final class QNetwork {
      * @param actions A, number of actions, ≥ 1
      */
     public static QNetwork dueling(Trunk trunk, int actions) {
-        return new QNetwork(trunk, actions, true);
+        return new QNetwork(trunk, actions, true, false);
+    }
+
+    /**
+     * {@return the same, but the maximum of the advantages is taken off instead of their mean}
+     *
+     * @param trunk   its layout is modified
+     * @param actions A, number of actions, ≥ 1
+     */
+    public static QNetwork duelingByMax(Trunk trunk, int actions) {
+        return new QNetwork(trunk, actions, true, true);
     }
 
     /**
@@ -58,7 +72,8 @@ public final class QNetwork {
     public Tensor values(Tensor h, Parameters theta) {
         Tensor a = q.forward(h, theta);                                       // [B, A]
         if (value == null) return a;
-        return a.sub(a.mean(1).insertAxis(1)).add(value.forward(h, theta));   // + V [B, 1]
+        Tensor off = byMax ? a.max(1) : a.mean(1);                            // [B]
+        return a.sub(off.insertAxis(1)).add(value.forward(h, theta));         // + V [B, 1]
     }
 
     /** {@return all but the head} */
