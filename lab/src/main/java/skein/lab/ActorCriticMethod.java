@@ -48,18 +48,25 @@ final class ActorCriticMethod implements Method {
         });
     }
 
-    static Method a2c(Settings settings) {
+    static Method a2c(Settings settings, int memory) {
         A2C.Hyper hyper = settings.hyper(A2C.Hyper.class);
-        return new ActorCriticMethod(settings, 0, (network, theta, optimizer, T, worlds, rng) -> {
+        return new ActorCriticMethod(settings, memory,
+                (network, theta, optimizer, T, worlds, rng) -> {
             A2C learner = new A2C(network, theta, optimizer, T, worlds, rng, hyper);
             return new Learner(learner, () -> learner.loss().meanEntropy(),
                     new Sources(learner.clipping(), learner.loss().figures(), null));
         });
     }
 
-    static Method ppo(Settings settings) {
+    /** PPO; with a memory it deals whole worlds, else steps of worlds. */
+    static Method ppo(Settings settings, int memory) {
         PPO.Hyper hyper = settings.hyper(PPO.Hyper.class);
-        return new ActorCriticMethod(settings, 0, (network, theta, optimizer, T, worlds, rng) -> {
+        long cards = (long) settings.worlds() * (memory > 0 ? 1 : hyper.tMax());
+        Settings.require(hyper.minibatches() <= cards, "--set minibatches", "at most " + cards
+                + ", as many as there are " + (memory > 0 ? "worlds" : "steps in all worlds"),
+                hyper.minibatches());
+        return new ActorCriticMethod(settings, memory,
+                (network, theta, optimizer, T, worlds, rng) -> {
             PPO learner = new PPO(network, theta, optimizer, T, worlds, rng, hyper);
             return new Learner(learner, () -> learner.loss().meanEntropy(),
                     new Sources(learner.clipping(), learner.loss().figures(), null));

@@ -43,6 +43,11 @@ final class Algorithms {
                     epsilon, hyper);
         }
 
+        Preset hidden(int units) {
+            return new Preset(threads, worlds, steps, rewardScale, new int[] {units}, optimizer,
+                    alpha, epsilon, hyper);
+        }
+
         /** Learners in threads, as the paper has them. */
         static Preset asynchronous(long steps, int hidden, double epsilon, Record hyper) {
             return new Preset(0, 1, steps, 1, new int[] {hidden}, "shared-rmsprop", 0.99, epsilon,
@@ -102,10 +107,14 @@ final class Algorithms {
             0.01, new A2C.Hyper(5, 0.99, 1, 1e-3, 0.5, 40, 1.2e-2));
     private static final Preset A2C_IMAGES =
             A2C_VECTORS.with(1_000_000, new A2C.Hyper(5, 0.99, 1, 0.01, 0.5, 40, 1.2e-2));
+    private static final Preset A2C_LSTM = Preset.synchronous(8, 800_000, "shared-rmsprop", 1e-5,
+            new A2C.Hyper(20, 0.99, 1, 1e-3, 0.5, 40, 3e-3)).learningFrom(0.1).hidden(64);
     private static final Preset PPO_VECTORS = Preset.synchronous(8, 500_000, "adam", 1e-5,
             new PPO.Hyper(32, 4, 4, 0.99, 0.95, 0.2, INFINITE, 0, 0.01, 0, 0.5, 0.5, 2.5e-3));
     private static final Preset PPO_IMAGES = PPO_VECTORS.with(1_000_000,
             new PPO.Hyper(128, 4, 4, 0.99, 0.95, 0.2, INFINITE, 0, 0.01, 0.01, 0.5, 0.5, 1e-3));
+    private static final Preset PPO_LSTM = PPO_VECTORS.with(800_000, new PPO.Hyper(128, 4, 4,
+            0.99, 0.95, 0.2, INFINITE, 0, 0.01, 0, 0.5, 0.5, 2e-3)).learningFrom(0.1).hidden(64);
     private static final Preset KL_VECTORS = PPO_VECTORS.with(500_000,
             new PPO.Hyper(32, 4, 4, 0.99, 0.95, INFINITE, INFINITE, 1, 0.01, 0, 0.5, 0.5, 2.5e-3));
     private static final Preset KL_IMAGES = PPO_VECTORS.with(1_000_000, new PPO.Hyper(128, 4, 4,
@@ -150,12 +159,18 @@ final class Algorithms {
                     "The same with a Gaussian policy (section 9).",
                     Box.class, CONTINUOUS, CONTINUOUS, ContinuousMethod::new),
             numbered("a2c", "A2C", "The synchronous A3C: N worlds, one batch, one update.",
-                    A2C_VECTORS, A2C_IMAGES, ActorCriticMethod::a2c),
+                    A2C_VECTORS, A2C_IMAGES, s -> ActorCriticMethod.a2c(s, 0)),
+            numbered("a2c-lstm", "A2C with LSTM",
+                    "The same with a memory of each world.",
+                    A2C_LSTM, A2C_IMAGES, s -> ActorCriticMethod.a2c(s, s.hidden()[0])),
             numbered("ppo", "PPO", "Proximal policy optimization, clipped (Schulman 2017).",
-                    PPO_VECTORS, PPO_IMAGES, ActorCriticMethod::ppo),
+                    PPO_VECTORS, PPO_IMAGES, s -> ActorCriticMethod.ppo(s, 0)),
+            numbered("ppo-lstm", "PPO with LSTM",
+                    "The same with a memory of each world, and minibatches of whole worlds.",
+                    PPO_LSTM, PPO_IMAGES, s -> ActorCriticMethod.ppo(s, s.hidden()[0])),
             numbered("ppo-kl", "PPO with a KL penalty",
                     "The same, held back by a penalty that adapts.",
-                    KL_VECTORS, KL_IMAGES, ActorCriticMethod::ppo),
+                    KL_VECTORS, KL_IMAGES, s -> ActorCriticMethod.ppo(s, 0)),
             numbered("dqn", "DQN", "Q-learning with replay (Mnih et al. 2015).",
                     DQN_VECTORS, DQN_IMAGES, s -> QMethod.dqn(s, false, false)),
             numbered("double-dqn", "Double DQN",

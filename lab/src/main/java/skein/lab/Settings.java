@@ -47,7 +47,7 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
                 preset.worlds(), 1, preset.steps(), preset.rewardScale(), preset.hidden(),
                 preset.optimizer(), preset.alpha(), preset.epsilon(),
                 MemoryMode.FENCED.toString(), Schedule.FREE.toString(),
-                Hypers.toMap(preset.hyper()));
+                ReplayRoom.fitted(Hypers.toMap(preset.hyper()), named(world)));
     }
 
     /** Refuses what no run can have; the sentence names the option. */
@@ -78,6 +78,7 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
                 Schedule.FREE + ", because " + entry.title() + " has one learner, whose runs repeat"
                 + " as they are", schedule);
         checkHyper();
+        method();                                            // has conditions of its own
         return this;
     }
 
@@ -115,7 +116,7 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
         return weights;
     }
 
-    private static void require(boolean fine, String option, String what, Object value) {
+    static void require(boolean fine, String option, String what, Object value) {
         if (!fine) throw new UserError(option + " must be " + what + ", but got " + value + ".");
     }
 

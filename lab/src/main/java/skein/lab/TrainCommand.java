@@ -106,6 +106,7 @@ final class TrainCommand implements CliCommand {
             throw new UserError("--out must name a folder, but it is empty.");
         }
         Settings settings = settings().check();
+        ReplayRoom.check(settings);
         RunFolder folder = out != null ? RunFolder.create(out)
                 : RunFolder.createNext(Path.of("runs"), world + "-" + algorithm);
         Training training = new Training(settings, telemetry, folder,

@@ -96,6 +96,15 @@ class CommandLineTest {
         assertEquals(0, rows.get(120).eta());
     }
 
+    @Test void what_does_not_go_together_is_refused_before_anything_is_written() {
+        assertRefused(skein("train", "--algorithm", "ppo-lstm", "--worlds", "3", "--out", run()),
+                "--set minibatches must be at most 3, as many as there are worlds, but got 4.");
+        assertRefused(skein("train", "pong-pixels", "--algorithm", "dqn", "--set",
+                "capacity=100000", "--out", run()), "--set capacity=100000 needs 10.5 GiB for "
+                + "observations of pong-pixels, but there is room for ");
+        assertFalse(Files.exists(Path.of(run())));
+    }
+
     @Test void quiet_prints_nothing() {
         assertEquals(new Result(0, "", ""), train("--quiet"));
     }

@@ -32,6 +32,7 @@ import skein.tensor.Tensor;
  * s_t         s[n]                          world n
  * a_t, r_t    a, step.reward()              world n
  * R           samples.returns()             all worlds, [t_max · N]
+ * LSTM state  in network                    world n
  * </pre>
  */
 public final class A2C implements Runnable {
@@ -113,6 +114,7 @@ public final class A2C implements Runnable {
         do {                                                        // repeat
             dTheta.clear();                                         //   dθ ← 0 and dθ_v ← 0
             rollouts.clear();
+            network.startSegment();                                 //   (an LSTM goes on from here)
             long tStart = t;                                        //   t_start = t
             do {                                                    //   repeat (s is s_t, all N)
                 network.look(s);
@@ -120,8 +122,7 @@ public final class A2C implements Runnable {
                 for (int n = 0; n < envs.length; n++) step(n);
                 t++;                                                //     t ← t + 1
             } while (t - tStart < hyper.tMax());                    //   until t − t_start == t_max
-            network.look(s);
-            rollouts.bootstrap(network.values());                   //   R = V(s_t; θ_v)
+            rollouts.bootstrap(network.values(s));                  //   R = V(s_t; θ_v)
             gae.estimate(rollouts);                                 //   for i ∈ {t−1, ..., t_start}
             accumulateGradients(rollouts.samples());                //     R ← r_i + γR (λ = 1)
             clipping.clip(dTheta);                                  //   beyond S3: ‖dθ‖ ≤ maxNorm
@@ -138,13 +139,14 @@ public final class A2C implements Runnable {
         T.tick();                                                   //     T ← T + 1
         if (!step.last()) return;
         rollouts.end(n, step.terminated() ? 0                       //     R = 0 for terminal s_t
-                : network.value(s[n]));                             //         V(s_t; θ_v) otherwise
+                : network.value(n, s[n]));                          //         V(s_t; θ_v) otherwise
         s[n] = envs[n].reset(rng);                                  //     beyond S3: also truncated
+        network.startEpisode(n);                                    //     (an LSTM forgets)
     }
 
     /** The mean over a batch, [t_max · N], of what the listing adds step by step. */
     private void accumulateGradients(Samples batch) {
-        network.forward(batch.observations(), batch.size());
+        network.forward(batch.observations(), batch.size(), batch.worlds(), batch.last());
         Tensor L = loss.of(network.logits(), network.values(),      //     dθ ← dθ + ∇log π·(R − V)
                 batch, network.tape());                             //       + β∇H (section 4)
         network.backward(L);                                        //     dθ_v ← dθ_v + ∂(R − V)²

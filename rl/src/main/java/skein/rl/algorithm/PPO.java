@@ -33,7 +33,11 @@ import skein.tensor.Tensor;
  * Â_t            samples.advantages()       all worlds, [t_max · N]
  * β, d, d_targ   penalty, d, klTarget       this thread (beta is the entropy's weight here, c2)
  * c_1, c_2       valueCoefficient, beta     numbers
+ * LSTM state     in network                 world n
  * </pre>
+ *
+ * <p>With a network that remembers, minibatches are whole worlds, and each pass over one begins
+ * with the state that acting began with, as the θ of that time had it.
  */
 public final class PPO implements Runnable {
     /**
@@ -124,6 +128,7 @@ public final class PPO implements Runnable {
         rollouts = new Rollouts(hyper.tMax(), envs.length, definition.observationSize(),
                 definition.actions());
         minibatches = new Minibatches(rollouts.samples(), hyper.tMax() * envs.length,
+                definition.trunk().remembers() ? hyper.tMax() : 1,  // an LSTM needs whole sequences
                 hyper.minibatches(), definition.observationSize(), definition.actions());
         s = new float[envs.length][];
     }
@@ -133,6 +138,7 @@ public final class PPO implements Runnable {
         for (int n = 0; n < envs.length; n++) s[n] = envs[n].reset(rng);
         do {                                                        // for iteration = 1, 2, ...
             rollouts.clear();
+            network.startSegment();                                 //   (an LSTM goes on from here)
             long tStart = t;
             do {                                                    //   for actor = 1, ..., N: run
                 network.look(s);                                    //   π_θold for T timesteps
@@ -140,8 +146,7 @@ public final class PPO implements Runnable {
                 for (int n = 0; n < envs.length; n++) step(n);
                 t++;
             } while (t - tStart < hyper.tMax());
-            network.look(s);
-            rollouts.bootstrap(network.values());
+            rollouts.bootstrap(network.values(s));
             gae.estimate(rollouts);                                 //   compute Â_1, ..., Â_T
             Gae.standardize(rollouts.samples());                    //   beyond: as in its programs
             for (int k = 0; k < hyper.epochs(); k++) {              //   optimize L wrt θ, K epochs
@@ -166,13 +171,14 @@ public final class PPO implements Runnable {
         T.tick();
         if (!step.last()) return;
         rollouts.end(n, step.terminated() ? 0
-                : network.value(s[n]));
+                : network.value(n, s[n]));
         s[n] = envs[n].reset(rng);
+        network.startEpisode(n);                                    //   (an LSTM forgets)
     }
 
     /** The mean over a minibatch. */
     private void accumulateGradients(Samples batch) {
-        network.forward(batch.observations(), batch.size());
+        network.forward(batch.observations(), batch.size(), batch.worlds(), batch.last());
         Tensor L = loss.of(network.logits(), network.values(),
                 batch, network.tape());
         network.backward(L);
@@ -180,7 +186,7 @@ public final class PPO implements Runnable {
 
     /** How far π went in all updates of this batch decides what going far costs in the next. */
     private void adapt(Samples batch) {
-        network.forward(batch.observations(), batch.size());
+        network.forward(batch.observations(), batch.size(), batch.worlds(), batch.last());
         float d = ProximalLoss.kl(network.logits(), batch, network.tape()).item();
         penalty.adapt(d);                                           //   d = Ê[KL(π_θold, π_θ)]
     }

@@ -21,7 +21,6 @@ public final class Rollouts {
     private final Samples samples;           // rows [capacity]
     private final float[] rewards;           // [capacity]
     private final float[] nextValues;        // [capacity]
-    private final boolean[] last;            // [capacity]
 
     /**
      * An empty memory.
@@ -41,7 +40,6 @@ public final class Rollouts {
         samples = new Samples(steps * worlds, observationSize, actionCount);
         rewards = new float[steps * worlds];
         nextValues = new float[steps * worlds];
-        last = new boolean[steps * worlds];
     }
 
     /** Forgets all steps. */
@@ -73,7 +71,6 @@ public final class Rollouts {
         samples.actions()[i] = a;
         samples.logPi()[i] = Categorical.logProbability(samples.logits(), i, actionCount, a);
         rewards[i] = (float) r;
-        last[i] = false;
     }
 
     /**
@@ -85,7 +82,7 @@ public final class Rollouts {
     public void end(int n, float value) {
         int i = samples.size() - worlds + n;
         nextValues[i] = value;
-        last[i] = true;
+        samples.last()[i] = true;
     }
 
     /**
@@ -96,7 +93,9 @@ public final class Rollouts {
     public void bootstrap(Tensor values) {
         int row = samples.size() - worlds;
         if (row < 0) return;                 // there was no step yet
-        for (int n = 0; n < worlds; n++) if (!last[row + n]) nextValues[row + n] = values.get(n);
+        for (int n = 0; n < worlds; n++) {
+            if (!samples.last()[row + n]) nextValues[row + n] = values.get(n);
+        }
     }
 
     /** {@return what there is to learn from, row by row; the rollouts' own} */
@@ -117,10 +116,5 @@ public final class Rollouts {
     /** {@return V of what step i led to, 0 after a real end, [t · N]; the rollouts' own array} */
     public float[] nextValues() {
         return nextValues;
-    }
-
-    /** {@return whether an episode ended with step i, in either way, [t · N]; the own array} */
-    public boolean[] last() {
-        return last;
     }
 }

@@ -17,6 +17,8 @@ public final class Samples {
     private final float[] values;            // [capacity]
     private final float[] advantages;        // [capacity]
     private final float[] returns;           // [capacity]
+    private final int[] worlds;              // [capacity]
+    private final boolean[] last;            // [capacity]
     private int size;
 
     /**
@@ -40,6 +42,8 @@ public final class Samples {
         values = new float[capacity];
         advantages = new float[capacity];
         returns = new float[capacity];
+        worlds = new int[capacity];
+        last = new boolean[capacity];
     }
 
     /** Forgets all rows. */
@@ -51,19 +55,21 @@ public final class Samples {
      * Appends a row; its action and log π, advantage and return are to be written later.
      *
      * @param s      what was observed, s_i [I]; copied
-     * @param logits of π(· | s_i; θ_old), row-major; copied
-     * @param row    which row of logits
+     * @param logits of π(· | s_i; θ_old), row-major, a row for each world; copied
+     * @param n      which world it is of
      * @param value  V(s_i; θ_old)
      */
-    public void add(float[] s, float[] logits, int row, float value) {
+    public void add(float[] s, float[] logits, int n, float value) {
         if (s.length != observationSize) {
             throw new IllegalArgumentException("These samples hold observations of "
                     + observationSize + " floats, but got " + s.length + ".");
         }
         int i = next();
         System.arraycopy(s, 0, observations, i * observationSize, observationSize);
-        System.arraycopy(logits, row * actionCount, this.logits, i * actionCount, actionCount);
+        System.arraycopy(logits, n * actionCount, this.logits, i * actionCount, actionCount);
         values[i] = value;
+        worlds[i] = n;
+        last[i] = false;
     }
 
     /**
@@ -82,6 +88,8 @@ public final class Samples {
         values[i] = other.values[k];
         advantages[i] = other.advantages[k];
         returns[i] = other.returns[k];
+        worlds[i] = other.worlds[k];
+        last[i] = other.last[k];
     }
 
     private int next() {
@@ -128,5 +136,15 @@ public final class Samples {
     /** {@return R_i, what V(s_i) should have been, [B]} */
     public float[] returns() {
         return returns;
+    }
+
+    /** {@return which world row i is of, [B]} */
+    public int[] worlds() {
+        return worlds;
+    }
+
+    /** {@return whether an episode ended with row i, in either way, [B]} */
+    public boolean[] last() {
+        return last;
     }
 }

@@ -40,7 +40,7 @@ public record Gae(double gamma, double lambda) {
     public void estimate(Rollouts rollouts) {
         Samples samples = rollouts.samples();
         float[] A = samples.advantages();
-        advantages(rollouts.rewards(), samples.values(), rollouts.nextValues(), rollouts.last(),
+        advantages(rollouts.rewards(), samples.values(), rollouts.nextValues(), samples.last(),
                 samples.size(), rollouts.worlds(), A);
         for (int i = 0; i < samples.size(); i++) samples.returns()[i] = A[i] + samples.values()[i];
     }

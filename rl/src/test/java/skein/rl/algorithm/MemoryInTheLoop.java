@@ -1,6 +1,7 @@
 package skein.rl.algorithm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static skein.rl.algorithm.CountingMemory.CLOSE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,55 +13,37 @@ import skein.rl.algorithm.ScriptedWorld.End;
 import skein.rl.thread.StepCounter;
 
 /**
- * How a loop uses a memory, for the tests of every algorithm that has one. The LSTM here counts:
- * its gates are open, and each state adds tanh(0.001) to c, whatever it shows; so h ≈ 0.001 n and
- * V = 1000 h ≈ n, the number of states seen since the episode began. Of each algorithm it is asked
- * that t_max = 3, γ = ½ and c = ½: then the gradient of the value's bias is Σ_i (V(s_i) − R_i),
- * which tells at what count acting and learning were.
+ * How a loop uses a memory, for the tests of every algorithm that has one and goes segment by
+ * segment, none of them longer than its episode. The LSTM is a {@link CountingMemory}; of each
+ * algorithm it is asked that t_max = 3, γ = ½ and c = ½, so that V is a count, and the gradient of
+ * its bias Σ_i (V(s_i) − R_i).
  */
 abstract class MemoryInTheLoop {
     static final int T_MAX = 3;
     static final double GAMMA = 0.5;
-    private static final float OPEN = 100;                   // σ(100) = 1 in float
-    private static final float STEP = 1e-3f;
-    private static final float CLOSE = 1e-3f;                // tanh is not quite linear
 
-    private final Layout layout;
-    private final Parameters theta;
+    private final CountingMemory memory;
     private final List<float[]> gradients = new ArrayList<>();
 
     /**
      * Prepares the parameters.
      *
-     * @param layout of a network whose value sees one LSTM cell, "lstm", that sees one ReLU
+     * @param layout of a network as CountingMemory needs it
      */
     MemoryInTheLoop(Layout layout) {
-        this.layout = layout;
-        theta = layout.zeros();
-        int bias = offset("lstm.bias");                      // gates i, f, g, o of one cell
-        theta.values()[bias] = OPEN;
-        theta.values()[bias + 1] = OPEN;
-        theta.values()[bias + 2] = STEP;
-        theta.values()[bias + 3] = OPEN;
-        theta.values()[offset("value.weight")] = 1 / STEP;
+        memory = CountingMemory.of(layout);
     }
 
     /** Runs the algorithm to its end. */
     abstract void run(Parameters theta, Optimizer optimizer, StepCounter T, ScriptedWorld world);
 
-    private int offset(String name) {
-        return layout.entries().stream().filter(e -> e.name().equals(name))
-                .findFirst().orElseThrow().offset();
-    }
-
     private void run(ScriptedWorld world, long steps) {
-        run(theta, (dTheta, eta) -> gradients.add(dTheta.values().clone()),
+        run(memory.theta(), (dTheta, eta) -> gradients.add(dTheta.values().clone()),
                 new StepCounter(steps), world);
     }
 
-    /** Σ_i (V(s_i) − R_i) of an update. */
     private float valueError(int update) {
-        return gradients.get(update)[offset("value.bias")];
+        return memory.valueError(gradients.get(update));
     }
 
     @Test void bootstrap_sees_one_state_more_than_the_segment() {
@@ -100,6 +83,6 @@ abstract class MemoryInTheLoop {
         // what one state adds to c moves V(s_3), V(s_4), V(s_5) by 1000 once, twice, three times:
         // 1000 (1.625 · 1 + 2.25 · 2 + 0.5 · 3) = 7625; to the episode's begin it would be
         // 1000 (1.625 · 4 + 2.25 · 5 + 0.5 · 6) = 20,750, and without time 1000 · 4.375
-        assertEquals(7625, gradients.get(1)[offset("lstm.bias") + 2], 10);
+        assertEquals(7625, memory.stepGradient(gradients.get(1)), 10);
     }
 }

@@ -37,6 +37,7 @@ class RolloutsTest {
         Samples samples = rollouts.samples();
         assertEquals(4, samples.size());
         assertArrayEquals(new float[] {1, 11, 2, 12}, first(4, samples.observations()));
+        assertArrayEquals(new int[] {0, 1, 0, 1}, Arrays.copyOf(samples.worlds(), 4));
         assertArrayEquals(new int[] {0, 1, 0, 1}, Arrays.copyOf(samples.actions(), 4));
         assertArrayEquals(new float[] {1, -1, 2, -2}, first(4, rollouts.rewards()));
         assertArrayEquals(new float[] {1, 0, 11, 0, 2, 0, 12, 0}, first(8, samples.logits()));
@@ -55,7 +56,7 @@ class RolloutsTest {
         step(2);
         rollouts.bootstrap(values(3, 13));
         assertArrayEquals(new float[] {2, 12, 3, 13}, first(4, rollouts.nextValues()));
-        assertArrayEquals(new boolean[6], rollouts.last());
+        assertArrayEquals(new boolean[6], rollouts.samples().last());
     }
 
     @Test void step_that_ended_leads_to_what_was_said_then_and_not_to_the_next_episode() {
@@ -66,7 +67,7 @@ class RolloutsTest {
         rollouts.bootstrap(values(3, 13));
         assertArrayEquals(new float[] {2, 0, 7, 13}, first(4, rollouts.nextValues()));
         assertArrayEquals(new boolean[] {false, true, true, false},
-                Arrays.copyOf(rollouts.last(), 4));
+                Arrays.copyOf(rollouts.samples().last(), 4));
     }
 
     @Test void ends_of_the_last_time_are_forgotten() {
@@ -76,7 +77,7 @@ class RolloutsTest {
         step(1);
         rollouts.bootstrap(values(3, 13));
         assertArrayEquals(new float[] {3, 13}, first(2, rollouts.nextValues()));
-        assertArrayEquals(new boolean[6], rollouts.last());
+        assertArrayEquals(new boolean[2], Arrays.copyOf(rollouts.samples().last(), 2));
     }
 
     @Test void keeps_what_was_observed_even_if_a_world_reuses_its_array() {
@@ -106,7 +107,7 @@ class RolloutsTest {
             all.advantages()[i] = all.observations()[i] + 100;
             all.returns()[i] = all.observations()[i] + 200;
         }
-        Minibatches minibatches = new Minibatches(all, 6, 4, 1, 2);
+        Minibatches minibatches = new Minibatches(all, 6, 1, 4, 1, 2);
         SplittableRandom rng = new SplittableRandom(1);
         float[] before = {};
         for (int epoch = 0; epoch < 5; epoch++) {
@@ -139,10 +140,41 @@ class RolloutsTest {
         return s;
     }
 
-    @Test void more_minibatches_than_rows_are_refused() {
-        var e = assertThrows(IllegalArgumentException.class,
-                () -> new Minibatches(rollouts.samples(), 6, 7, 1, 2));
-        assertEquals("minibatches must be 1 .. 6, as many as there are rows, but got 7.",
-                e.getMessage());
+    @Test void minibatches_of_sequences_hold_whole_worlds_step_by_step() {
+        Rollouts five = new Rollouts(3, 5, 1, 2);
+        float[] zeros = new float[10];
+        for (int t = 0; t < 3; t++) {
+            float[][] s = new float[5][1];
+            for (int n = 0; n < 5; n++) s[n][0] = 10 * n + t;
+            five.begin(s, tape.constant(zeros, 5, 2), tape.constant(zeros, 5));
+            for (int n = 0; n < 5; n++) five.add(n, 0, 0);
+            if (t == 1) five.end(3, 0);
+        }
+        Minibatches minibatches = new Minibatches(five.samples(), 15, 3, 2, 1, 2);
+        minibatches.shuffle(new SplittableRandom(1));
+        boolean[] dealt = new boolean[5];
+        for (int m = 0; m < 2; m++) {
+            Samples batch = minibatches.get(m);
+            int W = 3 - m;                                   // 5 = 3 + 2
+            assertEquals(3 * W, batch.size());
+            for (int i = 0; i < batch.size(); i++) {
+                int n = batch.worlds()[i];
+                assertEquals(batch.worlds()[i % W], n);
+                assertEquals(10 * n + i / W, batch.observations()[i]);
+                assertEquals(n == 3 && i / W == 1, batch.last()[i]);
+                dealt[n] = true;
+            }
+        }
+        assertArrayEquals(new boolean[] {true, true, true, true, true}, dealt);
+    }
+
+    @Test void more_minibatches_than_there_is_to_deal_are_refused() {
+        refused("minibatches must be 1 .. 6, as many as there are rows, but got 7.", 1, 7);
+        refused("minibatches must be 1 .. 2, as many as there are worlds, but got 3.", 3, 3);
+    }
+
+    private void refused(String sentence, int steps, int count) {
+        assertEquals(sentence, assertThrows(IllegalArgumentException.class,
+                () -> new Minibatches(rollouts.samples(), 6, steps, count, 1, 2)).getMessage());
     }
 }

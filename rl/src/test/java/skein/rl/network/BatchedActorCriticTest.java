@@ -2,13 +2,10 @@ package skein.rl.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import skein.nn.Layout;
 import skein.nn.Parameters;
 
 class BatchedActorCriticTest {
@@ -44,17 +41,11 @@ class BatchedActorCriticTest {
         network.look(S);
         float[] logits = network.logits().toArray();
         float[] values = network.values().toArray();
-        assertEquals(values[1], network.value(S[1]), 1e-6f);
-        network.value(new float[] {100, -100, 50, 7});
+        assertEquals(values[1], network.value(1, S[1]), 1e-6f);
+        network.value(2, new float[] {100, -100, 50, 7});
+        assertArrayEquals(values, network.values(S).toArray(), 1e-6f);
+        network.values(new float[3][4]);
         assertArrayEquals(logits, network.logits().toArray());
         assertArrayEquals(values, network.values().toArray());
-    }
-
-    @Test void memory_is_refused_with_advice() {
-        ActorCriticNetwork remembers = new ActorCriticNetwork(
-                Trunk.mlp(new Layout(), "trunk", 4, 8).withLstm(4), 2);
-        var e = assertThrows(IllegalArgumentException.class,
-                () -> new BatchedActorCritic(remembers, remembers.layout().zeros(), 1));
-        assertTrue(e.getMessage().contains("4-8-lstm4-(2,1) has an LSTM"), e.getMessage());
     }
 }
