@@ -121,8 +121,9 @@ final class NStepTrace implements Probe.Watcher {
         page.line("  θ' = θ", "‖θ'‖ = " + number(Change.norm(thetaPrime)));
         page.line("  t_start = t", "t_start = " + TracePage.count(tStart));
         page.line("  repeat (s is s_t)", "below, a row for each step:");
-        page.line("    a_t ε-greedy, Q(s, ·; θ')", "  ε = " + number(epsilon.at(segmentT))
-                + " at T = " + TracePage.count(segmentT));
+        page.line("    a_t, ε-greedy", "  ε = " + number(epsilon.at(segmentT)) + " at T = "
+                + TracePage.count(segmentT));
+        page.line("      on Q(s_t, ·; θ')", "  Q, before a_t");
         page.line("    receive r_t and s_t+1", "  r_t, and s_t+1 in the next row");
         page.line("    t ← t + 1", "  t before it");
         page.line("    T ← T + 1", "  T after it");
