@@ -1,13 +1,16 @@
 package skein.lab;
 
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import skein.envs.EpisodeMonitor;
 import skein.envs.RewardScale;
 import skein.envs.World;
+import skein.lab.notebook.Line;
 import skein.lab.notebook.Plot;
 import skein.nn.Parameters;
+import skein.rl.algorithm.A3C;
 import skein.rl.thread.ActorLearners;
 import skein.rl.thread.StepCounter;
 
@@ -175,6 +178,25 @@ public final class Experiment {
                         world.make(), recorder::add), settings.rewardScale()), rng).work());
         return new Trained(world, method, theta, recorder.points(), recorder.returns(), T.get(),
                 (System.nanoTime() - start) * 1e-9);
+    }
+
+    /**
+     * {@return what each line of A3C did in one of its updates, in the order of execution; the
+     * learner is the only one, as with one thread}
+     *
+     * @param update which, from 1
+     */
+    public List<Line> lines(int update) {
+        if (!settings.algorithm().equals("a3c") || update < 1) {
+            throw new UserError("There are lines of an update of a3c, from 1 on, but not of update "
+                    + update + " of " + settings.algorithm() + ".");
+        }
+        Settings alone = with("threads", 1).settings.check();
+        ActorCriticLines[] lines = new ActorCriticLines[1];
+        new TracedRun(alone, update, (method, theta) -> lines[0] = new ActorCriticLines(
+                ((ActorCriticMethod) method).network(), theta, alone.hyper(A3C.Hyper.class),
+                alone.steps(), update, alone.findWorld().make().actionNames())).run();
+        return lines[0].lines();
     }
 
     /** Hears how training goes. */

@@ -16,26 +16,36 @@ import skein.rl.thread.StepCounter;
  * in {@link Training} with one thread and this seed. The calling thread is the learner's.
  */
 final class TracedRun {
+    /** Makes whoever explains the learner. */
+    interface Explainer {
+        Probe.Watcher of(Method method, Parameters theta);
+    }
+
     private final Parameters theta;
     private final StepCounter T;
     private final Learner learner;
     private int left;                        // updates until it is to stop
 
     /**
-     * Puts it together.
+     * Puts it together, to be printed.
      *
      * @param settings of one thread
      * @param updates  after how many of them it stops, if T_max does not come before; at least 1
      * @param screen   where it prints
      */
     TracedRun(Settings settings, int updates, PrintStream screen) {
+        this(settings, updates, (method, theta) -> Traces.of(settings, method, theta,
+                learnersRng(settings.seed()),
+                new TracePage(screen, settings.findWorld().make().actionNames())));
+    }
+
+    /** Puts it together, to be explained by somebody. */
+    TracedRun(Settings settings, int updates, Explainer explainer) {
         Method method = settings.method();
         theta = method.layout().initialize(ActorLearners.generator(settings.seed()).split());
         T = new StepCounter(settings.steps());
         left = updates;
-        TracePage page = new TracePage(screen, settings.findWorld().make().actionNames());
-        Probe probe = new Probe(theta, Traces.of(settings, method, theta,
-                learnersRng(settings.seed()), page));
+        Probe probe = new Probe(theta, explainer.of(method, theta));
         probe.listenTo(T);
         Optimizer optimizer = probe.around(new Optimizers(settings, theta).learner(0));
         learner = method.learner(theta, (dTheta, eta) -> {
@@ -57,7 +67,7 @@ final class TracedRun {
                 : new RewardScale(world.make(), settings.rewardScale());
     }
 
-    /** Learns, and prints. */
+    /** Learns, and is explained. */
     void run() {
         learner.work().run();
     }

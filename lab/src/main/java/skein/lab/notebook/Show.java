@@ -182,6 +182,15 @@ public final class Show {
     }
 
     /**
+     * Shows an algorithm's source, to be walked through line by line.
+     *
+     * @param walk not modified
+     */
+    public static void walk(Walk walk) {
+        Cell.display(walk.html(), Cell.HTML);
+    }
+
+    /**
      * Shows text with marks of HTML.
      *
      * @param html well-formed

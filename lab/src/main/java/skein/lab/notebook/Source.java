@@ -141,6 +141,29 @@ record Source(Path file, int first, List<String> lines) {
                 + ", lines " + first + "–" + last + "</small></div>";
     }
 
+    /** What stands in the right margin of each line: its comment, or nothing. */
+    List<String> margins() {
+        return lines.stream().map(line -> line.contains("//")
+                ? line.substring(line.indexOf("//") + 2).strip() : "").toList();
+    }
+
+    /**
+     * The same colors, each line a block with a name, so that it can be marked.
+     *
+     * @param name  what the names begin with
+     * @param first the number of the first line's name
+     */
+    String numberedHtml(String name, int first) {
+        String[] colored = colored(String.join("\n", lines)).split("\n", -1);
+        StringBuilder html = new StringBuilder("<pre style=\"line-height: 1.25; font-size: 12px; "
+                + "overflow-x: auto; white-space: pre\">");
+        for (int i = 0; i < colored.length; i++) {
+            html.append("<span style=\"display: block; min-height: 1.25em\" id=\"").append(name)
+                    .append(first + i).append("\">").append(colored[i]).append("</span>");
+        }
+        return html.append("</pre>").toString();
+    }
+
     private static String colored(String code) {
         StringBuilder html = new StringBuilder();
         Matcher token = TOKEN.matcher(code);
