@@ -1,19 +1,12 @@
 package skein.lab.notebook;
 
 import java.awt.image.BufferedImage;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import skein.envs.Environment;
 import skein.envs.World;
 import skein.tensor.Tape;
 
 /** Puts pictures, films, charts, tables, tapes and sources beneath a notebook's cell. */
 public final class Show {
-    private static final long REFRESH_MILLIS = 300;
-
     private Show() {
     }
 
@@ -63,38 +56,8 @@ public final class Show {
      * @param training what runs, in a thread of its own; what it throws is thrown here
      */
     public static void live(Plot plot, Runnable training) {
-        CompletableFuture<Void> end = new CompletableFuture<>();
-        Thread thread = new Thread(() -> {
-            try {
-                training.run();
-                end.complete(null);
-            } catch (Throwable e) {
-                end.completeExceptionally(e);
-            }
-        }, "training");
         String name = Cell.display(plot.draw(), Cell.PNG);
-        thread.start();
-        try {
-            while (!hasEnded(end)) Cell.replace(name, plot.draw(), Cell.PNG);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            if (!end.isDone()) thread.interrupt();           // whatever stopped this cell
-            Cell.replace(name, plot.draw(), Cell.PNG);
-        }
-    }
-
-    private static boolean hasEnded(CompletableFuture<Void> end) throws InterruptedException {
-        try {
-            end.get(REFRESH_MILLIS, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) throw failure;
-            if (e.getCause() instanceof Error failure) throw failure;
-            throw new CompletionException(e.getCause());
-        }
+        LiveRun.of(training, () -> Cell.replace(name, plot.draw(), Cell.PNG));
     }
 
     /**
