@@ -12,6 +12,7 @@ import skein.envs.games.Seaquest;
 import skein.envs.games.SpaceInvaders;
 import skein.envs.maze.GridMaze;
 import skein.envs.maze.Labyrinth;
+import skein.envs.maze.TMaze;
 import skein.envs.pixels.Pixels;
 import skein.envs.render.AcrobotPicture;
 import skein.envs.render.AcrobotText;
@@ -27,6 +28,8 @@ import skein.envs.render.MountainCarText;
 import skein.envs.render.PendulumPicture;
 import skein.envs.render.PendulumText;
 import skein.envs.render.PlanesText;
+import skein.envs.render.TMazePicture;
+import skein.envs.render.TMazeText;
 
 /** The worlds that come with Skein, by name. */
 public final class Worlds {
@@ -113,6 +116,9 @@ public final class Worlds {
             new World("maze-key", "Find the key of the door that is on the way to the goal.",
                     NONE, () -> new TimeLimit(new GridMaze(NINE.withKey()), 400),
                     new GridMazeText(), new GridMazePicture(), 5),
+            new World("t-maze", "Read the sign at the start, and turn as it said at the end.",
+                    0.85, () -> new TimeLimit(new TMaze(8), 100), new TMazeText(),
+                    new TMazePicture(), 4),
             new World("maze-memory", "Find the goal of a new maze, seeing only two cells far.",
                     NONE, () -> new TimeLimit(new GridMaze(NINE.seen(2)), 200),
                     new GridMazeText(), new GridMazePicture(), 5),
