@@ -1,5 +1,7 @@
 package skein.lab;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,7 @@ import skein.rl.telemetry.Staleness;
 final class TelemetryTable {
     private static final int THREADS_SHOWN = 32;
     private static final int LINES_OF_STALENESS = 16;
-    private static final double SMALL = 0.01;
+    private static final double TINY = 1e-6;
     private static final int WIDTH = 40;                     // of the longest bar
     private static final String HEAD =
             "thread          t   share   steps/s  episodes    return  explores    updates"
@@ -100,13 +102,15 @@ final class TelemetryTable {
         LostSteps lost = reading.lost();
         if (Double.isNaN(lost.share())) return;
         line("");
-        line("Lost: about %s of the steps of %d sampled weights, which are %s of their way off "
-                + "where all steps lead.", smallPercent(lost.share()), lost.weights(),
-                smallPercent(lost.offset()));
+        line("Lost: %s of the steps. %d sampled weights are %s of their way off where all steps "
+                + "together lead.", estimate(lost.share()), lost.weights(),
+                estimate(lost.offset()));
     }
 
-    private static String smallPercent(double share) {
-        return String.format(Locale.ROOT, share < SMALL ? "%.4f %%" : "%.1f %%", 100 * share);
+    /** Two digits of it, for example 0.067 %. */
+    private static String estimate(double share) {
+        if (share < TINY) return "less than 0.0001 %";
+        return new BigDecimal(100 * share).round(new MathContext(2)).toPlainString() + " %";
     }
 
     private static String percent(double share) {
