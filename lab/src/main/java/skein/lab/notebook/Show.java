@@ -1,6 +1,7 @@
 package skein.lab.notebook;
 
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import skein.envs.Environment;
 import skein.envs.World;
 import skein.tensor.Tape;
@@ -94,12 +95,15 @@ public final class Show {
     }
 
     /**
-     * Shows what was computed from what, with values and, after {@code backward}, gradients.
+     * Shows what was computed from what, with values and, after {@code backward}, gradients. As an
+     * image within HTML: SVG by itself is lost when the notebook becomes a page, and within HTML
+     * it is lost as long as the notebook is not trusted.
      *
      * @param tape with something on it
      */
     public static void tape(Tape tape) {
-        Cell.display("<div>" + tape.toSvg() + "</div>", Cell.HTML);
+        byte[] svg = tape.toSvg().getBytes(StandardCharsets.UTF_8);
+        Cell.display(Html.image(svg, "image/svg+xml", tape.length() + " tensors"), Cell.HTML);
     }
 
     /**
