@@ -1,11 +1,14 @@
 package skein.bench;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -36,7 +39,9 @@ import org.openjdk.jmh.infra.ThreadParams;
 @Fork(3)
 @Threads(2)
 public class Bench_08_FalseSharing {
+    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(float[].class);
     private static final int FIRST = 64;                     // away from the array's length
+    private static final int ADDITIONS = 1_000;
 
     /** Floats from one thread's number to the next: the same line, the next one, far away. */
     @Param({"1", "16", "64"})
@@ -74,12 +79,16 @@ public class Bench_08_FalseSharing {
     }
 
     /**
-     * One addition.
+     * Additions, each of which reaches the memory: opaque, or they would stay in a register.
      *
      * @param own where
      * @return the sum
      */
-    @Benchmark public float add(Own own) {
-        return numbers[own.place] += 1;
+    @Benchmark @OperationsPerInvocation(ADDITIONS) public float add(Own own) {
+        for (int k = 0; k < ADDITIONS; k++) {
+            float sum = (float) ELEMENT.getOpaque(numbers, own.place);
+            ELEMENT.setOpaque(numbers, own.place, sum + 1);
+        }
+        return numbers[own.place];
     }
 }

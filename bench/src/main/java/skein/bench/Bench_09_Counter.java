@@ -26,8 +26,8 @@ import skein.rl.thread.StepCounter;
  * value an addition made, and "T mod I_target = 0" is decided on that value.
  *
  * <p>Run: {@code java -jar bench/target/benchmarks.jar Bench_09 -t 2}, with 1, 2, 4, 8, 16 for 2.
- * {@code step} is what a thread does between two ticks, in units of about a nanosecond: nothing, or
- * about as much as CartPole's step. Only the second is what a learner sees.
+ * {@code step} is what a thread does between two ticks, in JMH's units of one to three nanoseconds:
+ * nothing, or about as much as a learner does on CartPole. Only the second is what it sees.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,7 +37,7 @@ import skein.rl.thread.StepCounter;
 @Fork(3)
 public class Bench_09_Counter {
     /** Work between two ticks. */
-    @Param({"0", "400"})
+    @Param({"0", "200"})
     public int step;
 
     private final StepCounter T = new StepCounter(Long.MAX_VALUE);

@@ -8,12 +8,15 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -135,10 +138,9 @@ public final class CoursePictures {
         return new Score(score.mean(), Math.min(score.deviation(), 0.9 * score.mean()));
     }
 
-    /** The values that a parameter has, short ones first: so numbers are in order. */
-    private static TreeSet<String> values(List<CourseResult> results, String param) {
-        TreeSet<String> values = new TreeSet<>((a, b) -> a.length() != b.length()
-                ? Integer.compare(a.length(), b.length()) : a.compareTo(b));
+    /** The values that a parameter has, in the order in which they were measured. */
+    private static Set<String> values(List<CourseResult> results, String param) {
+        Set<String> values = new LinkedHashSet<>();
         results.forEach(r -> values.add(r.params().get(param)));
         return values;
     }
@@ -173,11 +175,12 @@ public final class CoursePictures {
         return line.values().stream().mapToDouble(value::apply).toArray();
     }
 
+    /** A point at every number of threads, because on a logarithmic axis the line is bent. */
     private static void ideal(XYChart chart, Lines lines, double one) {
         int most = lines.values().stream().mapToInt(TreeMap::lastKey).max().orElse(1);
-        int bend = Math.min(CORES, most);
-        XYSeries series = chart.addSeries("ideal, " + CORES + " cores", new double[] {1, bend, most},
-                new double[] {one, one * bend, one * bend});
+        double[] x = IntStream.rangeClosed(1, most).asDoubleStream().toArray();
+        double[] y = Arrays.stream(x).map(n -> one * Math.min(n, CORES)).toArray();
+        XYSeries series = chart.addSeries("ideal, " + CORES + " cores", x, y);
         series.setMarker(SeriesMarkers.NONE).setLineColor(IDEAL).setLineStyle(DASHED);
     }
 
