@@ -2,7 +2,6 @@ package skein.lab;
 
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import skein.envs.Discrete;
 import skein.envs.Environment;
 import skein.nn.Layout;
 import skein.nn.Optimizer;
@@ -34,7 +33,7 @@ final class ActorCriticMethod implements Method {
         this.maker = maker;
         Trunk trunk = settings.trunk(new Layout());
         network = new ActorCriticNetwork(memory == 0 ? trunk : trunk.withLstm(memory),
-                Discrete.of(settings.findWorld().make().actionSpace()).n());
+                settings.actions());
     }
 
     /** A3C, with a memory of so many units; 0 for none. */

@@ -124,9 +124,10 @@ final class Algorithms {
 
     /**
      * δ is infinite: with δ = 1 all large errors pull alike, the many states after which an episode
-     * goes on outvote the few after which it ends, and Q may grow without bounds.
+     * goes on outvote the few after which it ends, and Q may grow without bounds. Adam's ε is large
+     * so that steps get small with the errors: else a policy that has long solved a world is lost.
      */
-    private static final Preset DQN_VECTORS = Preset.synchronous(1, 500_000, "adam", 1e-8,
+    private static final Preset DQN_VECTORS = Preset.synchronous(1, 500_000, "adam", 1e-3,
             new DQN.Hyper(100_000, 1_000, 64, 8, 1_000, 0.99, 50_000, 0.05, 0, 1, INFINITE, 10,
                     2e-3));
     private static final Preset PRIORITIZED_VECTORS = DQN_VECTORS.with(500_000,

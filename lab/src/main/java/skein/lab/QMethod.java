@@ -2,7 +2,6 @@ package skein.lab;
 
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import skein.envs.Discrete;
 import skein.envs.Environment;
 import skein.nn.GradientClipping;
 import skein.nn.Layout;
@@ -33,15 +32,13 @@ final class QMethod implements Method {
     }
 
     private final QNetwork network;
-    private final String layers;
     private final Maker maker;
     private Parameters thetaMinus;           // shared by all learners; null until asked for
 
     private QMethod(Settings settings, boolean dueling, Maker maker) {
         Trunk trunk = settings.trunk(new Layout());
-        int actions = Discrete.of(settings.findWorld().make().actionSpace()).n();
-        network = dueling ? QNetwork.dueling(trunk, actions) : new QNetwork(trunk, actions);
-        layers = trunk.title() + (dueling ? "-(1+" + actions + ")" : "-" + actions);
+        network = dueling ? QNetwork.dueling(trunk, settings.actions())
+                : new QNetwork(trunk, settings.actions());
         this.maker = maker;
     }
 
@@ -95,7 +92,7 @@ final class QMethod implements Method {
     }
 
     @Override public String layers() {
-        return layers;
+        return network.layers();
     }
 
     /** The definition of what acts and learns. */

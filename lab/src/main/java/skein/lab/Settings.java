@@ -2,6 +2,7 @@ package skein.lab;
 
 import java.util.Arrays;
 import java.util.Map;
+import skein.envs.Discrete;
 import skein.envs.Nearest;
 import skein.envs.World;
 import skein.envs.Worlds;
@@ -160,6 +161,11 @@ record Settings(String world, String algorithm, int threads, int worlds, long se
     /** The algorithm's own settings as its record. */
     <R extends Record> R hyper(Class<R> type) {
         return Hypers.of(type, hyper);
+    }
+
+    /** How many actions the world has; they are numbered. */
+    int actions() {
+        return Discrete.of(findWorld().make().actionSpace()).n();
     }
 
     /** A trunk that suits what the world shows. */

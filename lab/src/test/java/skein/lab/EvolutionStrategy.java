@@ -10,7 +10,6 @@ import skein.nn.LinearAnnealing;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.network.QNetwork;
-import skein.rl.network.Trunk;
 import skein.rl.policy.Agent;
 import skein.rl.policy.QAgent;
 import skein.rl.thread.StepCounter;
@@ -27,10 +26,8 @@ record EvolutionStrategy(Hyper hyper, QNetwork network, Layout layout, String la
             Discrete.class, PRESET, PRESET, EvolutionStrategy::of);
 
     private static Method of(Settings settings) {
-        Trunk trunk = settings.trunk(new Layout());
-        int actions = Discrete.of(settings.findWorld().make().actionSpace()).n();
-        return new EvolutionStrategy(settings.hyper(Hyper.class), new QNetwork(trunk, actions),
-                trunk.layout(), trunk.title() + "-" + actions);
+        QNetwork q = new QNetwork(settings.trunk(new Layout()), settings.actions());
+        return new EvolutionStrategy(settings.hyper(Hyper.class), q, q.layout(), q.layers());
     }
 
     @Override public Agent agent(Parameters theta, boolean greedy) {

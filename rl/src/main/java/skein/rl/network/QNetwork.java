@@ -91,6 +91,11 @@ public final class QNetwork {
         return actions;
     }
 
+    /** {@return all layers in one word, e.g. {@code 4-128-2}, dueling {@code 4-128-(1+2)}} */
+    public String layers() {
+        return trunk.title() + (value == null ? "-" + actions : "-(1+" + actions + ")");
+    }
+
     /** {@return a line for each layer, and the number of parameters} */
     @Override public String toString() {
         return String.format(Locale.ROOT, "%s\n%s\n%s%,d parameters", trunk, q,
