@@ -134,8 +134,8 @@ public final class PlainKernels implements Kernels {
     }
 
     /**
-     * In 1024 sums of floats, which the JIT compiler makes of SIMD code as long as both arrays begin
-     * at 0: 3 to 4 × as fast as in doubles. In doubles where floats overflow or vanish.
+     * In 1024 sums of floats, which the JIT compiler makes of SIMD code as long as both arrays
+     * begin at 0: 3 to 4 × as fast as in doubles. In doubles where floats overflow or vanish.
      */
     @Override public double sumOfSquares(int n, float[] elements) {
         float[] piece = (a = rows(a, 1, PIECE))[0];

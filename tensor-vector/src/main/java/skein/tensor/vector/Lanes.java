@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>All code uses this one width. Of two, the compiler of JDK 17 finds two classes behind the
  * methods of {@link FloatVector}, does not know which one it has at the end of a loop, and makes an
- * object of every sum: with vectors of 4 floats in one place, an update of the MLP took 130 to 250 µs
- * instead of 30 to 60.
+ * object of every sum: with vectors of 4 floats in one place, an update of the MLP took 130 to
+ * 250 µs instead of 30 to 60.
  */
 final class Lanes {
     /** As wide as the machine has them. */

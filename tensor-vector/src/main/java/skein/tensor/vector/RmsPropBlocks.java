@@ -25,10 +25,10 @@ final class RmsPropBlocks {
     private static final int BLOCK = 2 * L;
 
     /**
-     * Bits of −x, shifted right by one and taken from this, are those of a number that is
-     * 1 / √x times some s, to 3 percent, because the exponent stands in front. Then y (C1 − x y²) is
-     * s′ / √x to 7e-4, and {@code SCALE · y (C2 − x y²)} is 1 / √x to 3.3e-7: Newton's step, with
-     * constants that make the largest error of both least, and with s where it costs nothing.
+     * Bits of −x, shifted right by one and taken from this, are those of a number y that is
+     * 1 / √x times some s, to some percent, because the exponent stands in front. Then
+     * y (C1 − x y²) is s′ / √x to 7e-4, and {@code SCALE · y (C2 − x y²)} is 1 / √x to 3.3e-7:
+     * Newton's steps, with those constants that make the largest error least (found by search).
      */
     private static final int GUESS = 0x9f65b7b8;
     private static final float C1 = 5.0661301f;
