@@ -37,12 +37,16 @@ public final class LearnerTelemetry {
     private static final int LAST_RETURNS = STALENESS + Staleness.BINS;
     private static final int SIZE = LAST_RETURNS + RETURNS;
 
+    private final int number;
     private final Cells cells = new Cells(SIZE);
     private final Cells updatesOfAll;        // of one cell, shared
     private final Ledger ledger;
+    private final TrainingListener listener;
     private volatile Sources sources = Sources.NONE;
 
-    LearnerTelemetry(Cells updatesOfAll, Sample sample) {
+    LearnerTelemetry(int number, Cells updatesOfAll, Sample sample, TrainingListener listener) {
+        this.number = number;
+        this.listener = listener;
         this.updatesOfAll = updatesOfAll;
         ledger = new Ledger(sample);
     }
@@ -104,18 +108,22 @@ public final class LearnerTelemetry {
     void endedEpisode(double total) {
         cells.setDouble(LAST_RETURNS + (int) (cells.get(EPISODES) % RETURNS), total);
         cells.add(EPISODES, 1);
+        listener.endedEpisode(number, cells.get(T), total);
     }
 
     private void updated() {
-        long number = updatesOfAll.getAndAdd(0, 1);
-        long staleness = number - cells.get(SEEN);
-        cells.set(SEEN, number + 1);
+        long before = updatesOfAll.getAndAdd(0, 1);
+        long staleness = before - cells.get(SEEN);
+        cells.set(SEEN, before + 1);
         cells.add(STALENESS_SUM, staleness);
         cells.add(STALENESS + Staleness.bin(staleness), 1);
         cells.add(UPDATES, 1);
         Sources s = sources;
-        if (s.clipping() != null) note(s.clipping());
+        GradientClipping clipping = s.clipping();
+        if (clipping != null) note(clipping);
         if (s.loss() != null) note(s.loss());
+        listener.updated(number, before, staleness, clipping == null ? Double.NaN
+                : clipping.norm(), clipping != null && clipping.clipped());
     }
 
     private void note(GradientClipping clipping) {

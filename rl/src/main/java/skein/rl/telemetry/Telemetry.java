@@ -34,13 +34,24 @@ public final class Telemetry {
      * @param learners N ≥ 1
      */
     public Telemetry(Parameters theta, int learners) {
+        this(theta, learners, TrainingListener.NONE);
+    }
+
+    /**
+     * Of a run that begins now, with somebody who wants to hear of each update.
+     *
+     * @param theta    θ as it is before the first update
+     * @param learners N ≥ 1
+     * @param listener is told by the learners' threads
+     */
+    public Telemetry(Parameters theta, int learners, TrainingListener listener) {
         if (learners < 1) {
             throw new IllegalArgumentException("learners must be at least 1, but got " + learners
                     + ".");
         }
         sample = new Sample(theta);
         for (int i = 0; i < learners; i++) {
-            this.learners.add(new LearnerTelemetry(updates, sample));
+            this.learners.add(new LearnerTelemetry(i, updates, sample, listener));
         }
     }
 

@@ -3,6 +3,8 @@ package skein.rl.telemetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -146,8 +148,13 @@ class LearnerTelemetryTest {
     }
 
     /** Episodes of one step for each reward. */
-    private record Rewards(double... rewards) implements Environment {
-        private static int next;
+    private static final class Rewards implements Environment {
+        private final double[] rewards;
+        private int next;
+
+        Rewards(double... rewards) {
+            this.rewards = rewards;
+        }
 
         @Override public Box observationSpace() {
             throw new UnsupportedOperationException("not asked for");
@@ -197,6 +204,35 @@ class LearnerTelemetryTest {
             env.step(0);
         }
         assertEquals(53.5, watch.read().meanReturn100());    // of 4 .. 103
+    }
+
+    @Test void a_listener_hears_of_each_update_and_each_episode_in_their_order() {
+        List<String> heard = new ArrayList<>();
+        Telemetry telemetry = new Telemetry(theta, 2, new TrainingListener() {
+            @Override public void updated(int learner, long number, long staleness, double norm,
+                                          boolean clipped) {
+                heard.add(learner + " made update " + number + ", " + staleness + " stale, "
+                        + norm + (clipped ? " clipped" : ""));
+            }
+
+            @Override public void endedEpisode(int learner, long t, double totalReward) {
+                heard.add(learner + " got " + totalReward + " until " + t);
+            }
+        });
+        GradientClipping clipping = new GradientClipping(4);
+        telemetry.learner(1).ask(new Sources(clipping, null, null));
+        Hand a = new Hand(telemetry.learner(0)).copy();
+        Hand b = new Hand(telemetry.learner(1)).copy();
+        a.update();
+        dTheta.values()[0] = 5;
+        clipping.clip(dTheta);
+        b.update();
+        Environment env = telemetry.learner(0).around(new Rewards(1, 2));
+        env.reset(rng);
+        env.step(0);
+        env.step(0);
+        assertEquals(List.of("0 made update 0, 0 stale, NaN",
+                "1 made update 1, 1 stale, 5.0 clipped", "0 got 3.0 until 2"), heard);
     }
 
     @Test void the_optimizer_is_asked_before_the_update_counts() {
