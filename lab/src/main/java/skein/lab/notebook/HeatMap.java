@@ -71,7 +71,7 @@ public final class HeatMap {
     }
 
     /** From white to a color, by how far v is from 0; of −1 .. 1. */
-    private static Color color(float v) {
+    static Color color(float v) {
         Color end = v > 0 ? ABOVE : BELOW;
         float part = Math.abs(v);
         return new Color(between(end.getRed(), part), between(end.getGreen(), part),

@@ -86,6 +86,19 @@ public final class Show {
     }
 
     /**
+     * Shows planes beside each other, in the colors of a heat map: channels, filters.
+     *
+     * @param values  [N, rows, columns], at least so many; not modified
+     * @param planes  N ≥ 1
+     * @param rows    of a plane, at least 1
+     * @param columns of a plane, at least 1
+     * @param names   what to write above each; none, or N
+     */
+    public static void planes(float[] values, int planes, int rows, int columns, String... names) {
+        picture(Planes.of(values, planes, rows, columns, names));
+    }
+
+    /**
      * Shows a table.
      *
      * @param table not modified
