@@ -28,6 +28,10 @@ import skein.tensor.Tensor;
  * has to make all of them again: that is what costs, and not that operations are recorded.
  *
  * <p>Run: {@code java -jar bench/target/benchmarks.jar Bench_06 -prof gc}
+ *
+ * <p>What you should see (JDK 25, a busy machine): the tape 1.2 times the time by hand with vector
+ * kernels, 1.4 times with plain ones; a new tape each time 2.3 and 1.5 times, and 20 kB or more
+ * for each gradient, where the others allocate nothing.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
