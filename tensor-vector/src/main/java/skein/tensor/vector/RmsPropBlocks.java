@@ -18,7 +18,8 @@ import skein.tensor.ReferenceKernels;
  * where a[i] = b[i] + s c[i] moves 95 to 112 (Zen 4, JDK 17 and 25).
  *
  * <p>Which way an element goes depends on its index alone, so that the same update gives the same
- * bits wherever it begins: half blocks at the ends are done as whole ones, in scratch memory.
+ * bits wherever it begins: half blocks at the ends are done as whole ones, in scratch memory. g,
+ * and θ in the vectors that divide, the first and every other, have the bits of the definition.
  */
 final class RmsPropBlocks {
     private static final int L = Lanes.COUNT;
@@ -74,33 +75,33 @@ final class RmsPropBlocks {
                         float[] theta, float[] g) {
         FloatVector keep = all(alpha);
         FloatVector add = all(1 - alpha);
-        FloatVector minusEpsilon = all(-epsilon);
         FloatVector plusEpsilon = all(epsilon);
+        FloatVector minusEpsilon = all(-epsilon);
+        FloatVector rate = all(eta);
         FloatVector scale = all(-eta * SCALE);
-        FloatVector minusEta = all(-eta);
         FloatVector c1 = all(C1);
         FloatVector c2 = all(C2);
         IntVector guess = IntVector.broadcast(IntVector.SPECIES_PREFERRED, GUESS);
         for (int i = from; i < to; i += BLOCK) {
-            FloatVector d0 = load(d, i);
-            FloatVector g0 = keep.fma(load(g, i), d0.mul(d0).mul(add));
-            FloatVector x = minusEpsilon.sub(g0);
+            FloatVector d1 = load(d, i + L);
+            FloatVector g1 = keep.mul(load(g, i + L)).add(d1.mul(d1).mul(add));
+            FloatVector x = minusEpsilon.sub(g1);
             if (x.compare(VectorOperators.LT, -LARGEST).anyTrue()) {
                 definition.rmsProp(i, i + BLOCK, d, eta, alpha, epsilon, theta, g);
                 continue;
             }
-            g0.intoArray(g, i);
+            g1.intoArray(g, i + L);
             FloatVector y = guess.sub(x.reinterpretAsInts().lanewise(VectorOperators.LSHR, 1))
                     .reinterpretAsFloats();
             y = y.mul(x.mul(y).fma(y, c1));
             y = y.mul(x.mul(y).fma(y, c2));
-            y.fma(d0.mul(scale), load(theta, i)).intoArray(theta, i);
+            y.fma(d1.mul(scale), load(theta, i + L)).intoArray(theta, i + L);
 
-            FloatVector d1 = load(d, i + L);
-            FloatVector g1 = keep.fma(load(g, i + L), d1.mul(d1).mul(add));
-            g1.intoArray(g, i + L);
-            minusEta.div(g1.add(plusEpsilon).sqrt())
-                    .fma(d1, load(theta, i + L)).intoArray(theta, i + L);
+            FloatVector d0 = load(d, i);
+            FloatVector g0 = keep.mul(load(g, i)).add(d0.mul(d0).mul(add));
+            g0.intoArray(g, i);
+            load(theta, i).sub(rate.mul(d0).div(g0.add(plusEpsilon).sqrt()))
+                    .intoArray(theta, i);
         }
     }
 }
