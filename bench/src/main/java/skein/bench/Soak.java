@@ -1,5 +1,6 @@
 package skein.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -28,10 +29,11 @@ import skein.tensor.Shape;
 
 /**
  * Whether a long run stays as it was: many threads learn for a given time, and for each quarter of
- * it there is a line with steps per second, the heap after a collection, whether θ and g hold only
- * finite numbers, and the steps that the threads counted for themselves, Σ t, beside T. The
- * quarters begin after a warm-up of a minute at most, which has a line of its own. η stays as it
- * is, because T_max is out of reach.
+ * it there is a line with steps per second, steps per second of CPU time, which others on the same
+ * cores disturb less, the heap after a collection, whether θ and g hold only finite numbers, and
+ * the steps that the threads counted for themselves, Σ t, beside T. The quarters begin after a
+ * warm-up of a minute at most, which has a line of its own. η stays as it is, because T_max is out
+ * of reach.
  *
  * <p>Run: {@code java -XX:+UseSerialGC --add-modules jdk.incubator.vector -cp
  * bench/target/benchmarks.jar skein.bench.Soak [MINUTES] [THREADS] [WORLD]}
@@ -41,6 +43,8 @@ public final class Soak {
     private static final A3C.Hyper HYPER = new A3C.Hyper(20, 0.99, 0.01, 0.5, 40, 1e-3);
     private static final int APART = 16;     // longs between two counts: two cache lines
     private static final double MEGABYTE = 1 << 20;
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final World world;
     private final int threads;
@@ -84,8 +88,8 @@ public final class Soak {
                 + "network %s, %.1f minutes%n%n", Runtime.version(), Kernels.create(),
                 Runtime.getRuntime().availableProcessors(), world.name(), threads,
                 network.layers(), seconds / 60);
-        System.out.printf("%-8s %14s %12s %10s %10s %8s %14s%n", "quarter", "T", "steps/s",
-                "heap, MB", "return", "finite", "sum of t - T");
+        System.out.printf("%-8s %14s %10s %12s %10s %10s %8s %14s%n", "quarter", "T", "steps/s",
+                "steps/CPU s", "heap, MB", "return", "finite", "sum of t - T");
         Thread clock = new Thread(() -> watch(seconds), "clock");
         clock.start();
         try {
@@ -127,12 +131,13 @@ public final class Soak {
     private void watch(double seconds) {
         try {
             row("warm-up", Math.min(60, seconds / 10));
-            double first = row("1", seconds / 4);
+            Speed first = row("1", seconds / 4);
             row("2", seconds / 4);
             row("3", seconds / 4);
-            double last = row("4", seconds / 4);
-            System.out.printf(Locale.ROOT, "%nSteps/s of the last quarter over those of the first:"
-                    + " %.3f%n", last / first);
+            Speed last = row("4", seconds / 4);
+            System.out.printf(Locale.ROOT, "%nThe last quarter over the first: steps/s %.3f, "
+                    + "steps/CPU s %.3f%n", last.perSecond / first.perSecond,
+                    last.perCpuSecond / first.perCpuSecond);
         } catch (InterruptedException e) {
             System.out.println("Ended before its time.");
             sound = false;
@@ -141,18 +146,25 @@ public final class Soak {
         }
     }
 
-    private double row(String name, double seconds) throws InterruptedException {
+    private record Speed(double perSecond, double perCpuSecond) {
+    }
+
+    private Speed row(String name, double seconds) throws InterruptedException {
         long steps = T.get();
         long start = System.nanoTime();
+        long cpuStart = SYSTEM.getProcessCpuTime();
         Thread.sleep((long) (seconds * 1000));
-        double speed = (T.get() - steps) / ((System.nanoTime() - start) * 1e-9);
+        steps = T.get() - steps;
+        Speed speed = new Speed(steps * 1e9 / (System.nanoTime() - start),
+                steps * 1e9 / (SYSTEM.getProcessCpuTime() - cpuStart));
         System.gc();
         double heap = heapAfterCollection() / MEGABYTE;
         boolean finite = theta.firstNotFinite() == null && finite(optimizer.g());
         sound &= finite;
         long now = T.get();                  // first, because a step is in t before it is in T
-        System.out.printf(Locale.ROOT, "%-8s %,14d %,12.0f %10.2f %10.2f %8s %14d%n", name, now,
-                speed, heap, meanReturn(), finite ? "yes" : "NO", sumOfT() - now);
+        System.out.printf(Locale.ROOT, "%-8s %,14d %,10.0f %,12.0f %10.2f %10.2f %8s %14d%n", name,
+                now, speed.perSecond, speed.perCpuSecond, heap, meanReturn(),
+                finite ? "yes" : "NO", sumOfT() - now);
         return speed;
     }
 

@@ -21,6 +21,7 @@ import skein.rl.network.ActorCriticNetwork;
 import skein.rl.network.QNetwork;
 import skein.rl.network.Trunk;
 import skein.rl.thread.ActorLearners;
+import skein.rl.thread.Schedule;
 import skein.rl.thread.StepCounter;
 import skein.tensor.Shape;
 
@@ -162,14 +163,19 @@ final class TrainingWork {
      * @return how long it took
      */
     Run train(int threads, long steps, long seed) {
+        return train(threads, steps, seed, Schedule.FREE);
+    }
+
+    /** The same with another schedule. */
+    Run train(int threads, long steps, long seed, Schedule schedule) {
         SplittableGenerator root = ActorLearners.generator(seed);
         Parameters theta = layout.initialize(root.split());
         Parameters thetaMinus = theta.copy();
         SharedRmsProp optimizer = new SharedRmsProp(theta, 0.99, 0.01);
-        StepCounter T = new StepCounter(steps);
+        StepCounter T = new StepCounter(steps, schedule);
         long start = System.nanoTime();
         ActorLearners.run(T, threads, root.split(), (i, rng) -> maker.make(theta, thetaMinus,
-                optimizer.learner(i, threads), T, rng));
+                T.scheduled(optimizer.learner(i, threads)), T, rng));
         return new Run(T.get(), System.nanoTime() - start);
     }
 
