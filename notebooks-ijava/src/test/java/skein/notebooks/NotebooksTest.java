@@ -56,6 +56,9 @@ class NotebooksTest {
         if (cell.is("table")) {
             assertTrue(kernel.html().contains("<table"), "no table beneath\n" + cell.source());
         }
+        if (cell.is("walk")) {
+            assertTrue(kernel.html().contains("radio"), "no buttons beneath\n" + cell.source());
+        }
         if (cell.is("source")) {
             assertTrue(kernel.html().contains("<pre"), "no source beneath\n" + cell.source());
         }
@@ -76,7 +79,7 @@ class NotebooksTest {
         assertTrue(code.stream().anyMatch(cell -> cell.is("picture") || cell.is("film")),
                 "no picture");
         for (Notebook.Cell cell : code) {
-            boolean promises = Stream.of("picture", "film", "table", "source", "check")
+            boolean promises = Stream.of("picture", "film", "table", "source", "walk", "check")
                     .anyMatch(cell::is);
             assertTrue(!promises || cell.outputs().length() > 2, "run notebooks-ijava/course run "
                     + notebook.name().substring(0, 2) + ": there is no output beneath\n"
