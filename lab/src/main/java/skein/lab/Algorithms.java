@@ -107,8 +107,8 @@ final class Algorithms {
                     new A3CContinuous.Hyper(20, 1, 0.9, 1e-3, 0, 1, 0.02, 40, 1e-3));
     private static final Preset A2C_VECTORS = Preset.synchronous(16, 500_000, "shared-rmsprop",
             0.01, new A2C.Hyper(5, 0.99, 1, 1e-3, 0.5, 40, 1.2e-2));
-    private static final Preset A2C_IMAGES =
-            A2C_VECTORS.with(1_000_000, new A2C.Hyper(5, 0.99, 1, 0.01, 0.5, 40, 1.2e-2));
+    private static final Preset A2C_IMAGES = Preset.synchronous(4, 1_000_000, "shared-rmsprop",
+            1e-4, new A2C.Hyper(10, 0.99, 1, 0.01, 0.5, 40, 4e-3));
     private static final Preset A2C_LSTM = Preset.synchronous(8, 800_000, "shared-rmsprop", 1e-5,
             new A2C.Hyper(20, 0.99, 1, 1e-3, 0.5, 40, 3e-3)).learningFrom(0.1).hidden(64);
     private static final Preset PPO_VECTORS = Preset.synchronous(8, 500_000, "adam", 1e-5,
@@ -125,7 +125,7 @@ final class Algorithms {
     /**
      * δ is infinite: with δ = 1 all large errors pull alike, the many states after which an episode
      * goes on outvote the few after which it ends, and Q may grow without bounds. Adam's ε is large
-     * so that steps get small with the errors: else a policy that has long solved a world is lost.
+     * so that steps get small with the errors; a policy that has solved a world is lost less often.
      */
     private static final Preset DQN_VECTORS = Preset.synchronous(1, 500_000, "adam", 1e-3,
             new DQN.Hyper(100_000, 1_000, 64, 8, 1_000, 0.99, 50_000, 0.05, 0, 1, INFINITE, 10,
