@@ -1,11 +1,9 @@
 package skein.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,16 +34,18 @@ import skein.tensor.Shape;
  * optimizer in a slower way, with telemetry or without; and as JVMs compile the same code now
  * better, now worse, there are several pairs of them.
  *
- * <p>Run: {@code java -cp bench/target/benchmarks.jar skein.bench.TelemetryCost [WORLD] [THREADS]
- * [T_MAX] [PAIRS] [ROUNDS] [STEPS]}, by default cartpole 2 20 5 10 300000.
+ * <p>The runs are short and many, and of each JVM's times the one is taken that a tenth of them do
+ * not exceed: what other programs take from the machine is in the longer ones.
  *
- * <p>What you should see: a ratio of at most 1.03, by the clock and by the processor's time; the
- * latter is the one to trust on a machine that does other things too.
+ * <p>Run: {@code java -cp bench/target/benchmarks.jar skein.bench.TelemetryCost [WORLD] [THREADS]
+ * [T_MAX] [PAIRS] [ROUNDS] [STEPS]}, by default cartpole 1 20 5 40 10000.
+ *
+ * <p>What you should see: 1.00 to 1.03.
  */
 public final class TelemetryCost {
     private static final String CHILD = "child";
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final int WARM_UP = 15;                   // runs
+    private static final double LOW = 0.1;
 
     private final World world;
     private final int threads;
@@ -71,48 +71,53 @@ public final class TelemetryCost {
                     Boolean.parseBoolean(args[4])));
             return;
         }
-        List<String> work = List.of(argument(args, 0, "cartpole"), argument(args, 1, "2"),
+        List<String> work = List.of(argument(args, 0, "cartpole"), argument(args, 1, "1"),
                 argument(args, 2, "20"));
         int pairs = Integer.parseInt(argument(args, 3, "5"));
-        int rounds = Integer.parseInt(argument(args, 4, "10"));
-        String steps = argument(args, 5, "300000");
-        List<Double> clock = new ArrayList<>();
-        List<Double> processor = new ArrayList<>();
-        for (int pair = 0; pair < pairs; pair++) {
-            try (Child off = new Child(work, false); Child on = new Child(work, true)) {
-                compare(off, on, rounds, steps, clock, processor);
-            }
-        }
+        int rounds = Integer.parseInt(argument(args, 4, "40"));
+        String steps = argument(args, 5, "10000");
         System.out.printf("A3C on %s, threads %s, t_max %s, JDK %s%n", work.get(0), work.get(1),
                 work.get(2), Runtime.version());
-        print("time with telemetry / without, by the clock", clock);
-        print("the same, by the processor's time", processor);
+        List<Double> ratios = new ArrayList<>();
+        for (int pair = 0; pair < pairs; pair++) {
+            try (Child off = new Child(work, false); Child on = new Child(work, true)) {
+                ratios.add(compare(off, on, rounds, steps));
+            }
+        }
+        Collections.sort(ratios);
+        System.out.printf(Locale.ROOT, "time with telemetry / without: median %.3f of %d pairs, "
+                + "%.3f .. %.3f%n", ratios.get(pairs / 2), pairs, ratios.get(0),
+                ratios.get(pairs - 1));
     }
 
     private static String argument(String[] args, int i, String standard) {
         return i < args.length ? args[i] : standard;
     }
 
-    /** After a round that counts for nothing, each twice a round: off, on, on, off. */
-    private static void compare(Child off, Child on, int rounds, String steps, List<Double> clock,
-                                List<Double> processor) throws IOException {
-        off.run(steps);
-        on.run(steps);
-        for (int round = 0; round < rounds; round++) {
-            double[] without = off.run(steps);
-            double[] with = on.run(steps);
-            double[] withAgain = on.run(steps);
-            double[] withoutAgain = off.run(steps);
-            clock.add((with[0] + withAgain[0]) / (without[0] + withoutAgain[0]));
-            processor.add((with[1] + withAgain[1]) / (without[1] + withoutAgain[1]));
+    /** In the order off, on, on, off, ... */
+    private static double compare(Child off, Child on, int rounds, String steps)
+            throws IOException {
+        for (int run = 0; run < WARM_UP; run++) {
+            off.run(steps);
+            on.run(steps);
         }
+        List<Double> without = new ArrayList<>();
+        List<Double> with = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            without.add(off.run(steps));
+            with.add(on.run(steps));
+            with.add(on.run(steps));
+            without.add(off.run(steps));
+        }
+        double ratio = low(with) / low(without);
+        System.out.printf(Locale.ROOT, "%.3f: %,.0f ns a step, without %,.0f%n", ratio, low(with),
+                low(without));
+        return ratio;
     }
 
-    private static void print(String what, List<Double> ratios) {
-        Collections.sort(ratios);
-        int n = ratios.size();
-        System.out.printf(Locale.ROOT, "%-44s median %.3f (quartiles %.3f .. %.3f)%n", what,
-                ratios.get(n / 2), ratios.get(n / 4), ratios.get(3 * n / 4));
+    private static double low(List<Double> times) {
+        Collections.sort(times);
+        return times.get((int) (LOW * times.size()));
     }
 
     /** A JVM that trains when told to. */
@@ -134,13 +139,12 @@ public final class TelemetryCost {
                     StandardCharsets.UTF_8));
         }
 
-        /** Nanoseconds a step, by the clock and of processor time. */
-        double[] run(String steps) throws IOException {
+        /** Nanoseconds a step. */
+        double run(String steps) throws IOException {
             to.println(steps);
             String line = from.readLine();
             if (line == null) throw new IOException("A JVM of the comparison ended too early.");
-            String[] words = line.split(" ");
-            return new double[] {Double.parseDouble(words[0]), Double.parseDouble(words[1])};
+            return Double.parseDouble(line);
         }
 
         @Override public void close() {
@@ -153,11 +157,9 @@ public final class TelemetryCost {
                 new InputStreamReader(System.in, StandardCharsets.UTF_8));
         long seed = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            long clock = System.nanoTime();
-            long processor = PROCESS.getProcessCpuTime();
+            long start = System.nanoTime();
             double steps = cost.train(Long.parseLong(line), seed++);
-            System.out.println((System.nanoTime() - clock) / steps + " "
-                    + (PROCESS.getProcessCpuTime() - processor) / steps);
+            System.out.println((System.nanoTime() - start) / steps);
         }
     }
 
