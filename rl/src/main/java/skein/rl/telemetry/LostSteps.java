@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * How many steps θ does not show, by a sample of its weights.
  *
- * <p><b>Method.</b> Each learner keeps a ledger: after an update it asks its optimizer for the step s
- * that it just took off each of the sampled weights, and adds it to a sum that nobody else writes.
+ * <p><b>Method.</b> Each learner keeps a ledger: after an update it asks its optimizer for the step
+ * s that it just took off each of the sampled weights, and adds it to a sum that nobody else writes.
  * All ledgers together say where a weight must be if no step was lost; the weight itself says where
  * it is; D is the difference, the sum of the lost steps. If each step is lost with probability p,
  * independently of its size, then for each weight
