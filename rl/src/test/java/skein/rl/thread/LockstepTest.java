@@ -11,12 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import skein.nn.Optimizer;
 
 /** Turns: their order, the staleness that they make, and that nobody waits for ever. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)    // a deadlock has to end, too
 class LockstepTest {
     private static final long NEVER = Long.MAX_VALUE;
 
