@@ -28,11 +28,11 @@ class Contender:
         self.wall, self.processor = [], []
 
     def run(self):
-        """One timing; how many seconds it took."""
+        """One timing; how many seconds it took, and how many of processor time."""
         numbers = self.process.ask(self.request.format(count=self.count)).split()
         wall, processor, steps = (float(x) for x in numbers[:3])
         self.last = steps / wall * 1e9, steps / processor * 1e9
-        return wall / 1e9
+        return wall / 1e9, processor / 1e9
 
     def round(self):
         self.run()
@@ -40,10 +40,10 @@ class Contender:
         self.processor.append(self.last[1])
 
     def warm_up(self, seconds, length):
-        """Learns on the way how many runs fill a round."""
+        """For seconds of processor time; learns on the way how many runs fill a round."""
         while seconds > 0:
-            taken = self.run()
-            seconds -= taken
+            taken, processor = self.run()
+            seconds -= processor
             self.count = max(1, round(self.count * length / taken))
 
 
@@ -164,8 +164,8 @@ def parse():
     parser.add_argument("--rounds", type=int, default=11, help="default: %(default)s")
     parser.add_argument("--length", type=float, default=1, metavar="SECONDS",
                         help="of one JVM in one round, default: %(default)s")
-    parser.add_argument("--warm-up", type=float, default=10, metavar="SECONDS",
-                        help="of each JVM, default: %(default)s")
+    parser.add_argument("--warm-up", type=float, default=20, metavar="SECONDS",
+                        help="of each JVM, of processor time, default: %(default)s")
     parser.add_argument("--cores", help="to pin all to, for example 0,1; default: all")
     parser.add_argument("--jdks", default=os.environ.get("JAVA_HOMES")
                         or os.environ.get("JAVA_HOME", ""), help="homes, separated by colons")
