@@ -1,11 +1,6 @@
 package skein.lab.notebook;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
-import javax.imageio.ImageIO;
 
 /** Text for a browser. */
 final class Html {
@@ -21,14 +16,5 @@ final class Html {
         return "<img alt=\"" + escaped(what).replace("\"", "&quot;")
                 + "\" style=\"max-width: 100%\" src=\"data:" + type + ";base64,"
                 + Base64.getEncoder().encodeToString(file) + "\">";
-    }
-
-    static byte[] png(BufferedImage picture) {
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(picture, "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A picture in memory could not be written.", e);
-        }
     }
 }

@@ -40,29 +40,6 @@ public final class Plot {
     private static final BasicStroke DASHED = new BasicStroke(1.5f, BasicStroke.CAP_BUTT,
             BasicStroke.JOIN_MITER, 10, new float[] {7, 5}, 0);
 
-    private enum Kind { LINE, POINTS, BARS, LEVEL }
-
-    /** What has one name and one color. */
-    private record Group(Kind kind, int color, Map<Integer, List<double[]>> runs) {
-        /** Where all runs have a point, their mean; {x, y}, in the first run's order. */
-        List<double[]> mean() {
-            List<double[]> mean = new ArrayList<>();
-            for (double[] point : runs.values().iterator().next()) {
-                double sum = 0;
-                int found = 0;
-                for (List<double[]> run : runs.values()) {
-                    double[] same = run.stream().filter(p -> p[0] == point[0]).findFirst()
-                            .orElse(null);
-                    if (same == null) break;
-                    sum += same[1];
-                    found++;
-                }
-                if (found == runs.size()) mean.add(new double[] {point[0], sum / found});
-            }
-            return mean;
-        }
-    }
-
     private final String title;
     private final String xLabel;
     private final String yLabel;
@@ -104,7 +81,7 @@ public final class Plot {
      * @return this
      */
     public Plot line(String name, double[] x, double[] y) {
-        return all(Kind.LINE, name, x, y);
+        return all(Group.Kind.LINE, name, x, y);
     }
 
     /**
@@ -117,7 +94,7 @@ public final class Plot {
     public Plot line(String name, double... y) {
         double[] x = new double[y.length];
         Arrays.setAll(x, i -> i);
-        return all(Kind.LINE, name, x, y);
+        return all(Group.Kind.LINE, name, x, y);
     }
 
     /**
@@ -129,7 +106,7 @@ public final class Plot {
      * @return this
      */
     public Plot points(String name, double[] x, double[] y) {
-        return all(Kind.POINTS, name, x, y);
+        return all(Group.Kind.POINTS, name, x, y);
     }
 
     /**
@@ -148,7 +125,7 @@ public final class Plot {
         double[] counts = new double[bins + 1];              // the last one ends the last bar
         Arrays.setAll(x, k -> low + k * width);
         for (double value : values) counts[Math.min(bins - 1, (int) ((value - low) / width))]++;
-        return all(Kind.BARS, name, x, counts);
+        return all(Group.Kind.BARS, name, x, counts);
     }
 
     /**
@@ -159,7 +136,7 @@ public final class Plot {
      * @return this
      */
     public Plot level(String name, double y) {
-        return all(Kind.LEVEL, name, new double[] {0}, new double[] {y});
+        return all(Group.Kind.LEVEL, name, new double[] {0}, new double[] {y});
     }
 
     /**
@@ -182,10 +159,10 @@ public final class Plot {
      * @param y    how high it is; if it is not finite, nothing is added
      */
     public void add(String name, int run, double x, double y) {
-        add(Kind.LINE, name, run, x, y);
+        add(Group.Kind.LINE, name, run, x, y);
     }
 
-    private Plot all(Kind kind, String name, double[] x, double[] y) {
+    private Plot all(Group.Kind kind, String name, double[] x, double[] y) {
         if (x.length != y.length) {
             throw new IllegalArgumentException(name + " has " + x.length + " places, but "
                     + y.length + " heights.");
@@ -194,11 +171,11 @@ public final class Plot {
         return this;
     }
 
-    private synchronized void add(Kind kind, String name, int run, double x, double y) {
+    private synchronized void add(Group.Kind kind, String name, int run, double x, double y) {
         if (!Double.isFinite(y)) return;
         Group group = groups.computeIfAbsent(name, n -> new Group(kind,
                 COLORS[groups.size() % COLORS.length], new TreeMap<>()));
-        group.runs.computeIfAbsent(run, r -> new ArrayList<>()).add(new double[] {x, y});
+        group.runs().computeIfAbsent(run, r -> new ArrayList<>()).add(new double[] {x, y});
     }
 
     /** The line, of several runs their mean: {x, y} of each point. */
@@ -224,21 +201,21 @@ public final class Plot {
     }
 
     private void draw(XYChart chart, String name, Group group) {
-        Color color = new Color(group.color);
-        if (group.runs.size() > 1) {
-            group.runs.forEach((run, points) -> series(chart, name + " " + run, points)
+        Color color = new Color(group.color());
+        if (group.runs().size() > 1) {
+            group.runs().forEach((run, points) -> series(chart, name + " " + run, points)
                     .setLineColor(faint(color)).setLineStyle(THIN).setShowInLegend(false));
         }
-        List<double[]> points = switch (group.kind) {
-            case LEVEL -> across(group.runs.get(0).get(0)[1]);
+        List<double[]> points = switch (group.kind()) {
+            case LEVEL -> across(group.runs().get(0).get(0)[1]);
             default -> group.mean();
         };
         if (points.isEmpty()) return;
-        XYSeries series = group.kind == Kind.BARS ? bars(chart, name, points, color)
+        XYSeries series = group.kind() == Group.Kind.BARS ? bars(chart, name, points, color)
                 : series(chart, name, points);
         series.setMarkerColor(color).setLineColor(color)
-                .setLineStyle(group.kind == Kind.LEVEL ? DASHED : LINE);
-        if (group.kind == Kind.POINTS) {
+                .setLineStyle(group.kind() == Group.Kind.LEVEL ? DASHED : LINE);
+        if (group.kind() == Group.Kind.POINTS) {
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
                     .setMarker(SeriesMarkers.CIRCLE);
         }
@@ -282,8 +259,8 @@ public final class Plot {
 
     /** Of all that is not a level, which is everywhere. */
     private DoubleStream places(int axis) {
-        return groups.values().stream().filter(g -> g.kind != Kind.LEVEL)
-                .flatMap(g -> g.runs.values().stream()).flatMap(List::stream)
+        return groups.values().stream().filter(g -> g.kind() != Group.Kind.LEVEL)
+                .flatMap(g -> g.runs().values().stream()).flatMap(List::stream)
                 .mapToDouble(point -> point[axis]);
     }
 }
