@@ -38,6 +38,7 @@ public final class LostSteps {
      * Prints a table.
      *
      * @param args weights (1027, CartPole's) and rounds (5)
+     * @throws InterruptedException if it is interrupted while threads run
      */
     public static void main(String[] args) throws InterruptedException {
         int weights = args.length > 0 ? Integer.parseInt(args[0]) : 1027;
