@@ -186,7 +186,8 @@ class LockstepTest {
         Thread.currentThread().interrupt();
         ActorLearners.run(T, 3, ActorLearners.generator(1), (i, rng) -> new Walker(i, T, rng));
         assertTrue(Thread.interrupted());
-        assertEquals(3, diary.size());
+        assertTrue(T.stopped());
+        for (int k = 3; k < diary.size(); k++) assertEquals(k % 3 + ":2", diary.get(k));
     }
 
     @Test void a_learner_that_is_interrupted_waits_for_its_turn_all_the_same() {
