@@ -3,6 +3,7 @@ package skein.rl.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -16,6 +17,7 @@ import skein.nn.Parameters;
 import skein.nn.SharedRmsProp;
 import skein.rl.loss.ActorCriticLoss;
 import skein.tensor.AllocatedBytes;
+import skein.tensor.Kernels;
 
 /** An actor-critic with an LSTM: what it remembers, and what not. */
 class MemoryTest {
@@ -64,6 +66,9 @@ class MemoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"mlp", "minatar", "lstm"})
     void acting_and_learning_allocate_0_bytes_after_warm_up(String kind) {
+        boolean vectors = Kernels.create().toString().equals("vector");
+        assumeFalse(vectors && Runtime.version().feature() < 25, "On JDK 17 some JVMs keep the "
+                + "objects of a product of one row with fewer than 128 columns: docs/RESULTS.md.");
         Trunk trunk = switch (kind) {
             case "mlp" -> Trunk.mlp(new Layout(), "trunk", 4, 32, 32);
             case "minatar" -> Trunk.minAtar(new Layout(), 4);
