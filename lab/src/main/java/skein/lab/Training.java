@@ -80,6 +80,11 @@ final class Training {
         return method;
     }
 
+    /** {@return θ, which the learners share} */
+    Parameters theta() {
+        return theta;
+    }
+
     /** Ends training early; what was learned is kept. From any thread. */
     void stop() {
         T.stop();

@@ -25,6 +25,11 @@ class ExperimentTest {
         assertEquals(20_000, first.curve().get(99).steps());
     }
 
+    @Test void two_threads_in_lockstep_and_one_seed_give_one_result() {
+        Experiment lockstep = small().with("threads", 2).with("schedule", "lockstep");
+        assertArrayEquals(lockstep.train().theta().values(), lockstep.train().theta().values());
+    }
+
     @Test void settings_of_the_run_and_of_the_algorithm_are_chosen_by_name() {
         assertEquals("A3C on cartpole, 1 thread, seed 3", small().toString());
         Trained network = small().with("hidden", new int[] {5}).with("tMax", 3)

@@ -46,6 +46,23 @@ class MemoryOptionTest {
         assertEquals(mode, LoadedRun.from(run()).settings().memoryMode());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void the_mode_reaches_theta_of_a_run(MemoryMode mode) {
+        train(mode.toString());
+        Training again = new Training(LoadedRun.from(run()).settings(),
+                RunFolder.create(folder.resolve("again")), status -> { });
+        again.run();
+        assertEquals(mode, again.theta().memoryMode());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_mode_reaches_theta_of_an_experiment(MemoryMode mode) {
+        assertEquals(mode, Experiment.of("cartpole", "a3c").with("threads", 2)
+                .with("memory", mode.toString()).steps(100).train().theta().memoryMode());
+    }
+
     @Test void a_run_from_before_there_were_modes_can_be_evaluated() throws IOException {
         train("fenced");
         Path config = run().resolve("config.json");

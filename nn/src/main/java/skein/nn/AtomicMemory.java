@@ -34,6 +34,10 @@ import skein.tensor.Kernels;
 final class AtomicMemory implements SharedMemory {
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(float[].class);
 
+    @Override public MemoryMode mode() {
+        return MemoryMode.ATOMIC;
+    }
+
     @Override public void copy(float[] from, float[] to) {
         for (int i = 0; i < from.length; i++) to[i] = (float) ELEMENT.getVolatile(from, i);
     }

@@ -30,6 +30,10 @@ import skein.tensor.Kernels;
  * </ul>
  */
 final class FencedMemory implements SharedMemory {
+    @Override public MemoryMode mode() {
+        return MemoryMode.FENCED;
+    }
+
     @Override public void copy(float[] from, float[] to) {
         VarHandle.acquireFence();
         System.arraycopy(from, 0, to, 0, from.length);

@@ -28,6 +28,10 @@ import skein.tensor.Kernels;
 final class LockedMemory implements SharedMemory {
     private final SharedMemory inside = MemoryMode.FENCED.create();
 
+    @Override public MemoryMode mode() {
+        return MemoryMode.LOCKED;
+    }
+
     @Override public synchronized void copy(float[] from, float[] to) {
         inside.copy(from, to);
     }

@@ -30,6 +30,10 @@ import skein.tensor.Kernels;
 final class OpaqueMemory implements SharedMemory {
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(float[].class);
 
+    @Override public MemoryMode mode() {
+        return MemoryMode.OPAQUE;
+    }
+
     @Override public void copy(float[] from, float[] to) {
         for (int i = 0; i < from.length; i++) to[i] = (float) ELEMENT.getOpaque(from, i);
     }

@@ -71,6 +71,11 @@ public final class Parameters {
         return new Parameters(layout, values, gradient, mode.create(), listener);
     }
 
+    /** {@return how they are read and written by way of this object} */
+    public MemoryMode memoryMode() {
+        return memory.mode();
+    }
+
     /**
      * {@return these same parameters, their values shared; each copy that is made by way of the
      * object returned is told about}

@@ -7,6 +7,9 @@ import skein.tensor.Kernels;
  * threads may be in any of these methods at the same time.
  */
 interface SharedMemory {
+    /** {@return which of the four ways this is} */
+    MemoryMode mode();
+
     /**
      * to ← from, as in θ′ ← θ.
      *

@@ -156,6 +156,16 @@ class SharedMemoryTest {
         assertSame(locked.memory(), locked.withGradient(d).memory());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void parameters_tell_their_mode_and_pass_it_on_with_their_values(MemoryMode mode) {
+        Parameters theta = theta(mode, 1);
+        assertEquals(mode, theta.memoryMode());
+        assertEquals(mode, theta.withGradient(layout.zeros()).memoryMode());
+        assertEquals(mode, theta.tellingCopies(copy -> { }).memoryMode());
+        assertEquals(MemoryMode.FENCED, theta.copy().memoryMode());
+    }
+
     @Test void two_locked_sets_of_parameters_do_not_wait_for_each_other() {
         theta(MemoryMode.FENCED, 1);
         assertNotSame(layout.zeros().withMemory(MemoryMode.LOCKED).memory(),
