@@ -68,14 +68,9 @@ public final class ScheduleSpeed {
                 ratios[round] = one.speeds[round] / base[round];
             }
             System.out.printf(Locale.ROOT, "%7d  %-8s %,11.0f    %.2f (%.2f .. %.2f)%n",
-                    one.threads, one.schedule, quantile(one.speeds, 0.5), quantile(ratios, 0.5),
-                    quantile(ratios, 0.25), quantile(ratios, 0.75));
+                    one.threads, one.schedule, Quantile.of(one.speeds, 0.5),
+                    Quantile.of(ratios, 0.5), Quantile.of(ratios, 0.25),
+                    Quantile.of(ratios, 0.75));
         }
-    }
-
-    private static double quantile(double[] values, double q) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.round(q * (sorted.length - 1))];
     }
 }

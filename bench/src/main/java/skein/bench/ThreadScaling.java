@@ -78,13 +78,7 @@ public final class ThreadScaling {
         double[] ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) ratios[round] = speed[round] / first[round];
         System.out.printf(Locale.ROOT, "%7d %,10.0f    %.2f (%.2f .. %.2f)%n", n,
-                quantile(speed, 0.5), quantile(ratios, 0.5), quantile(ratios, 0.25),
-                quantile(ratios, 0.75));
-    }
-
-    private static double quantile(double[] values, double q) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.round(q * (sorted.length - 1))];
+                Quantile.of(speed, 0.5), Quantile.of(ratios, 0.5), Quantile.of(ratios, 0.25),
+                Quantile.of(ratios, 0.75));
     }
 }

@@ -2,7 +2,6 @@ package skein.bench;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -102,13 +101,7 @@ public final class WorldSpeed {
 
     private void print() {
         System.out.printf(Locale.ROOT, "%-16s %,12.0f  (%,12.0f .. %,12.0f) %10d %12d%n",
-                world.name(), quantile(0.5), quantile(0.25), quantile(0.75),
-                env.observationSpace().size(), bytes);
-    }
-
-    private double quantile(double q) {
-        double[] sorted = speeds.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.round(q * (sorted.length - 1))];
+                world.name(), Quantile.of(speeds, 0.5), Quantile.of(speeds, 0.25),
+                Quantile.of(speeds, 0.75), env.observationSpace().size(), bytes);
     }
 }
