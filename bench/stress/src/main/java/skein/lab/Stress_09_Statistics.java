@@ -13,7 +13,7 @@ import skein.envs.Episode;
 
 /**
  * Two learners note an episode each, with returns of 2 and 4, while the reporter asks for the mean.
- * A mean of 1 or 2 / 2 would have counted an episode whose return was not yet there.
+ * A mean of 1, 2 / 2, would have counted an episode whose return was not yet there.
  *
  * <p><b>What you should see:</b> during: NaN before the first, 2, 4, or 3; afterwards always 3 of 2
  * episodes.

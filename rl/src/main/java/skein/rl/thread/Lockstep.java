@@ -34,7 +34,7 @@ import skein.nn.Optimizer;
  * <h2>Memory</h2>
  * θ, g, θ⁻ and all fields here but {@code turn} and {@code asleep} are plain. {@code turn} is
  * volatile: who reads that it is his sees everything that was written in the turns before. So there
- * is no race at all, nothing is lost, and the memory mode makes no difference.
+ * is no race at all, and nothing is lost in any memory mode; they may round a root differently.
  *
  * <h2>Handing over</h2>
  * Who waits sleeps, and who passes the turn wakes the next. To spin for a while instead was tried:
