@@ -42,6 +42,8 @@ def page(exporter, notebook):
     # Widgets need RequireJS from the network; the course has none.
     html = re.sub(r'<script src="https://[^"]*"></script>', "", html)
     html = re.sub(r'(href="\d\d-[\w-]+)\.ipynb"', r'\1.html"', html)
+    # A link out of the course would lead nowhere from another folder; its words name the file.
+    html = re.sub(r'<a href="\.\./[^"]*">(.*?)</a>', r"\1", html)
     return html.replace("</head>", WIDTH + "</head>", 1)
 
 
