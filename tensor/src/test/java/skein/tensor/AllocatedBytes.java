@@ -7,6 +7,8 @@ import java.lang.management.ManagementFactory;
 public final class AllocatedBytes {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final long PATIENCE = 30_000_000_000L;    // nanoseconds
+
     private AllocatedBytes() {
     }
 
@@ -14,11 +16,13 @@ public final class AllocatedBytes {
      * The bytes of one run of the work after warm-up: the least of many runs, because in some of
      * them the JVM itself allocates, when it links or compiles the code that runs. Vectors of
      * jdk.incubator.vector are objects until the optimizing compiler has had its turn, which comes
-     * late on a busy machine; hence so many runs, ended by the first that allocates nothing.
+     * late on a busy machine; hence so many runs, for half a minute if need be, ended by the first
+     * that allocates nothing.
      */
     public static long by(Runnable work) {
         long least = Long.MAX_VALUE;
-        for (int run = 0; run < 5_000 && least > 0; run++) {
+        long start = System.nanoTime();
+        while (least > 0 && System.nanoTime() - start < PATIENCE) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
             work.run();
             least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
