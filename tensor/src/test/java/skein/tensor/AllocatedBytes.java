@@ -23,10 +23,15 @@ public final class AllocatedBytes {
         long least = Long.MAX_VALUE;
         long start = System.nanoTime();
         while (least > 0 && System.nanoTime() - start < PATIENCE) {
-            long before = THREADS.getCurrentThreadAllocatedBytes();
-            work.run();
-            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+            least = Math.min(least, once(work));
         }
         return least;
+    }
+
+    /** The bytes of one run of the work, whatever they are for. */
+    static long once(Runnable work) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        work.run();
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 }

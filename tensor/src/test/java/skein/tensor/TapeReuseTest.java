@@ -63,7 +63,7 @@ class TapeReuseTest {
 
     @Test void the_measurement_sees_an_array_of_1000_floats() {
         float[][] kept = new float[1][];
-        long bytes = AllocatedBytes.by(() -> kept[0] = new float[1000]);
+        long bytes = AllocatedBytes.once(() -> kept[0] = new float[1000]);
         assertTrue(bytes >= 4000, bytes + " bytes");
     }
 
