@@ -12,58 +12,48 @@ import jdk.incubator.vector.FloatVector;
  *   C[r][k] += Σ_j A[ao + r · as + j] · B[bo + row[k] + j],     j = 0 .. n − 1
  * </pre>
  *
- * <p>Each sum is a vector of partial sums until the end, when {@link LaneSums} adds up the lanes of
- * many at once: 44 → 62 GFLOP/s for rows of 128 against one after the other, of 85 without any such
- * sums (Zen 4, JDK 25). For very short rows it is better to transpose B.
+ * <p>Each sum is a vector of partial sums until the end. For short rows it is better to transpose
+ * B: rows of 128 get 57 (JDK 17) and 68 GFLOP/s (25), where {@link Blocks} get 90 (Zen 4).
  */
 final class Dots {
     private static final int L = Lanes.COUNT;
-    private static final int ROW = L * L;            // of sums
 
-    private final LaneSums sums = new LaneSums(5);
+    private final float[] sums = new float[5 * 4 * L];
 
     /** C += A · Bᵀ for m rows of A and k rows of B, n a multiple of the lane count. */
     void add(int m, int k, int n, float[] a, int ao, int as,
              float[] b, int bo, int[] row, float[] c, int co, int cs) {
+        int four = k & -4;
         int rows;
         for (int r = 0; r < m; r += rows) {
             rows = Product.rows(m - r);
-            if (k < L) addFew(rows, k, n, a, ao + r * as, as, b, bo, row, c, co + r * cs, cs);
-            for (int i = 0; k >= L && i < k; i += L) {
-                int first = Math.min(i, k - L);              // the last L overlap those before
-                dots(rows, n, a, ao + r * as, as, b, bo, row, first);
-                sums.fold(rows);
-                for (int q = 0; q < rows; q++) {
-                    sums.addTo(c, co + (r + q) * cs + first, q, i - first);
+            int ar = ao + r * as;
+            int cr = co + r * cs;
+            for (int i = 0; i < four; i += 4) {
+                switch (rows) {
+                    case 5 -> dots5x4(n, a, ar, as, b, bo, row, i, sums);
+                    case 4 -> dots4x4(n, a, ar, as, b, bo, row, i, sums);
+                    default -> dots1x4(n, a, ar, b, bo, row, i, sums);
                 }
+                addSums(rows, c, cr + i, cs);
+            }
+        }
+        for (int r = 0; r < m; r++) {
+            for (int i = four; i < k; i++) {
+                c[co + r * cs + i] += dot(n, a, ao + r * as, b, bo + row[i]);
             }
         }
     }
 
-    /** Fewer rows of B than there are lanes. */
-    private void addFew(int rows, int k, int n, float[] a, int ao, int as,
-                        float[] b, int bo, int[] row, float[] c, int co, int cs) {
-        for (int i = 0; i < k; i++) {
-            for (int r = 0; r < rows; r++) {
-                dot(n, a, ao + r * as, b, bo + row[i], sums.vectors());
-                for (int l = 0; l < L; l++) c[co + r * cs + i] += sums.vectors()[l];
-            }
-        }
-    }
-
-    private void dots(int rows, int n, float[] a, int ao, int as,
-                      float[] b, int bo, int[] row, int first) {
-        for (int q = 0; q < L; q += 4) {
-            switch (rows) {
-                case 5 -> dots5x4(n, a, ao, as, b, bo, row, first + q, sums.vectors(), q * L);
-                case 4 -> dots4x4(n, a, ao, as, b, bo, row, first + q, sums.vectors(), q * L);
-                default -> dots1x4(n, a, ao, b, bo, row, first + q, sums.vectors(), q * L);
-            }
+    /** In memory between, because 20 sums of lanes in one method are more than the JIT inlines. */
+    private void addSums(int rows, float[] c, int co, int cs) {
+        for (int r = 0; r < rows; r++) {
+            for (int v = 0; v < 4; v++) c[co + r * cs + v] += sum(sums, (4 * r + v) * L);
         }
     }
 
     private static void dots5x4(int n, float[] a, int ao, int as,
-                                float[] b, int bo, int[] row, int k, float[] sums, int so) {
+                                float[] b, int bo, int[] row, int k, float[] sums) {
         int a1 = ao + as;
         int a2 = a1 + as;
         int a3 = a2 + as;
@@ -123,30 +113,30 @@ final class Dots {
             y42 = s.fma(b2, y42);
             y43 = s.fma(b3, y43);
         }
-        y00.intoArray(sums, so);
-        y01.intoArray(sums, so + L);
-        y02.intoArray(sums, so + 2 * L);
-        y03.intoArray(sums, so + 3 * L);
-        y10.intoArray(sums, so + ROW);
-        y11.intoArray(sums, so + ROW + L);
-        y12.intoArray(sums, so + ROW + 2 * L);
-        y13.intoArray(sums, so + ROW + 3 * L);
-        y20.intoArray(sums, so + 2 * ROW);
-        y21.intoArray(sums, so + 2 * ROW + L);
-        y22.intoArray(sums, so + 2 * ROW + 2 * L);
-        y23.intoArray(sums, so + 2 * ROW + 3 * L);
-        y30.intoArray(sums, so + 3 * ROW);
-        y31.intoArray(sums, so + 3 * ROW + L);
-        y32.intoArray(sums, so + 3 * ROW + 2 * L);
-        y33.intoArray(sums, so + 3 * ROW + 3 * L);
-        y40.intoArray(sums, so + 4 * ROW);
-        y41.intoArray(sums, so + 4 * ROW + L);
-        y42.intoArray(sums, so + 4 * ROW + 2 * L);
-        y43.intoArray(sums, so + 4 * ROW + 3 * L);
+        y00.intoArray(sums, 0);
+        y01.intoArray(sums, L);
+        y02.intoArray(sums, 2 * L);
+        y03.intoArray(sums, 3 * L);
+        y10.intoArray(sums, 4 * L);
+        y11.intoArray(sums, 5 * L);
+        y12.intoArray(sums, 6 * L);
+        y13.intoArray(sums, 7 * L);
+        y20.intoArray(sums, 8 * L);
+        y21.intoArray(sums, 9 * L);
+        y22.intoArray(sums, 10 * L);
+        y23.intoArray(sums, 11 * L);
+        y30.intoArray(sums, 12 * L);
+        y31.intoArray(sums, 13 * L);
+        y32.intoArray(sums, 14 * L);
+        y33.intoArray(sums, 15 * L);
+        y40.intoArray(sums, 16 * L);
+        y41.intoArray(sums, 17 * L);
+        y42.intoArray(sums, 18 * L);
+        y43.intoArray(sums, 19 * L);
     }
 
     private static void dots4x4(int n, float[] a, int ao, int as,
-                                float[] b, int bo, int[] row, int k, float[] sums, int so) {
+                                float[] b, int bo, int[] row, int k, float[] sums) {
         int a1 = ao + as;
         int a2 = a1 + as;
         int a3 = a2 + as;
@@ -196,26 +186,26 @@ final class Dots {
             y32 = s.fma(b2, y32);
             y33 = s.fma(b3, y33);
         }
-        y00.intoArray(sums, so);
-        y01.intoArray(sums, so + L);
-        y02.intoArray(sums, so + 2 * L);
-        y03.intoArray(sums, so + 3 * L);
-        y10.intoArray(sums, so + ROW);
-        y11.intoArray(sums, so + ROW + L);
-        y12.intoArray(sums, so + ROW + 2 * L);
-        y13.intoArray(sums, so + ROW + 3 * L);
-        y20.intoArray(sums, so + 2 * ROW);
-        y21.intoArray(sums, so + 2 * ROW + L);
-        y22.intoArray(sums, so + 2 * ROW + 2 * L);
-        y23.intoArray(sums, so + 2 * ROW + 3 * L);
-        y30.intoArray(sums, so + 3 * ROW);
-        y31.intoArray(sums, so + 3 * ROW + L);
-        y32.intoArray(sums, so + 3 * ROW + 2 * L);
-        y33.intoArray(sums, so + 3 * ROW + 3 * L);
+        y00.intoArray(sums, 0);
+        y01.intoArray(sums, L);
+        y02.intoArray(sums, 2 * L);
+        y03.intoArray(sums, 3 * L);
+        y10.intoArray(sums, 4 * L);
+        y11.intoArray(sums, 5 * L);
+        y12.intoArray(sums, 6 * L);
+        y13.intoArray(sums, 7 * L);
+        y20.intoArray(sums, 8 * L);
+        y21.intoArray(sums, 9 * L);
+        y22.intoArray(sums, 10 * L);
+        y23.intoArray(sums, 11 * L);
+        y30.intoArray(sums, 12 * L);
+        y31.intoArray(sums, 13 * L);
+        y32.intoArray(sums, 14 * L);
+        y33.intoArray(sums, 15 * L);
     }
 
     private static void dots1x4(int n, float[] a, int ao,
-                                float[] b, int bo, int[] row, int k, float[] sums, int so) {
+                                float[] b, int bo, int[] row, int k, float[] sums) {
         int o0 = bo + row[k];
         int o1 = bo + row[k + 1];
         int o2 = bo + row[k + 2];
@@ -235,15 +225,34 @@ final class Dots {
             y02 = s.fma(b2, y02);
             y03 = s.fma(b3, y03);
         }
-        y00.intoArray(sums, so);
-        y01.intoArray(sums, so + L);
-        y02.intoArray(sums, so + 2 * L);
-        y03.intoArray(sums, so + 3 * L);
+        y00.intoArray(sums, 0);
+        y01.intoArray(sums, L);
+        y02.intoArray(sums, 2 * L);
+        y03.intoArray(sums, 3 * L);
     }
 
-    private static void dot(int n, float[] a, int ao, float[] b, int bo, float[] sums) {
+    /**
+     * Every fourth lane, and those pairwise: a fixed order, so that the bits are always the same.
+     * {@code reduceLanes} leaves the order open, and interpreter and compiler take different ones.
+     */
+    private static float sum(float[] y, int at) {
+        float s0 = y[at];
+        float s1 = y[at + 1];
+        float s2 = y[at + 2];
+        float s3 = y[at + 3];
+        for (int l = 4; l < L; l += 4) {
+            s0 += y[at + l];
+            s1 += y[at + l + 1];
+            s2 += y[at + l + 2];
+            s3 += y[at + l + 3];
+        }
+        return s0 + s1 + (s2 + s3);
+    }
+
+    private float dot(int n, float[] a, int ao, float[] b, int bo) {
         FloatVector y = all(0);
         for (int j = 0; j < n; j += L) y = load(a, ao + j).fma(load(b, bo + j), y);
         y.intoArray(sums, 0);
+        return sum(sums, 0);
     }
 }

@@ -4,8 +4,8 @@
  * <p>Read in this order:
  * <ol>
  * <li>{@link skein.tensor.ReferenceKernels} in {@code tensor}: what is to be computed;
- * <li>{@code Blocks} (with {@code EdgeBlocks}), {@code Updates} and {@code Dots} (with
- *     {@code LaneSums}): the three families of loops that do nearly all of the work;
+ * <li>{@code Blocks} (with {@code EdgeBlocks}), {@code Updates} and {@code Dots}:
+ *     the three families of loops that do nearly all of the work;
  * <li>{@code Product}: how a matrix is cut into blocks;
  * <li>{@code VectorConvolution}, {@code Patches}, {@code PatchBlocks}: how a convolution is a
  *     product whose rows overlap;
