@@ -26,10 +26,11 @@ import skein.tensor.Kernels;
  * <p>Read the lines that end in {@code gflops}: their unit, flop/ns, is GFLOP/s. The peak is in
  * {@link Bench_02_Matmul}.
  *
- * <p>What you should see, as parts of that peak (5 images, forward and backwardWeight): Atari's first
- * layer 0.53 to 0.56 on JDK 17 and 0.63 to 0.68 on 25, the second 0.65 to 0.72 on both, MinAtar's
- * 0.34 to 0.44; with 1 image less, because turning the weights costs the same. backwardInput of a
- * layer with few planes is slow: of a vector's lanes, one for each plane is used.
+ * <p>What you should see, as parts of that peak (5 images, forward and backwardWeight): Atari's
+ * first layer 0.53 to 0.56 on JDK 17 and 0.63 to 0.68 on 25, the second 0.65 to 0.72 on both,
+ * MinAtar's 0.34 to 0.44; with 1 image less, because turning the weights costs the same.
+ * backwardInput of a layer with few planes is slow: of a vector's lanes, one for each plane is
+ * used.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

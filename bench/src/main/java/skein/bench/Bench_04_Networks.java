@@ -19,9 +19,9 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>Run: {@code java -jar bench/target/benchmarks.jar Bench_04 -prof gc}
  *
- * <p>What you should see: vector kernels two to three times as fast as plain ones; an update 15 to 20
- * times as long as a look, far more than its five states; and {@code gc.alloc.rate.norm} 0 B/op for
- * all (JMH shows some thousandths per microsecond, its own).
+ * <p>What you should see: vector kernels two to three times as fast as plain ones; an update 15 to
+ * 20 times as long as a look, far more than its five states; and {@code gc.alloc.rate.norm} 0 B/op
+ * for all (JMH shows some thousandths per microsecond, its own).
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -20,21 +20,21 @@ import org.openjdk.jmh.infra.ThreadParams;
  * same? And what would it cost to lose nothing?
  *
  * <p>Shared RMSProp's step and nothing else, again and again, which no learner does: this is the
- * contention at its worst. A step reads dθ, g and θ and writes g and θ, 20 bytes a weight; beside it
- * {@link #triad} and {@link #streams} show what the memory can do, the latter with the same five
+ * contention at its worst. A step reads dθ, g and θ and writes g and θ, 20 bytes a weight; beside
+ * it {@link #triad} and {@link #streams} show what the memory can do, the latter with the same five
  * streams and hardly any arithmetic.
  *
  * <p>Run: {@code java -jar bench/target/benchmarks.jar Bench_07 -t 2}, with 1, 2, 4, 8, 16 for 2;
  * {@code -p weights=100000 -p mode=fenced} makes it shorter. {@code bench/course/run} runs all.
  *
  * <p>What you should see with one thread (JDK 25, a busy machine): fenced at 0.7 to 1 of what
- * {@link #streams} reads and writes, and so are the locks, taken by nobody else; opaque at a tenth to
- * a thirtieth, because a loop whose elements are read and written one by one is no SIMD code; atomic
- * at a fiftieth. With two threads it depends on the size: the smaller the arrays, the more often the
- * two meet in a cache line, most of all if both start at weight 0.
+ * {@link #streams} reads and writes, and so are the locks, taken by nobody else; opaque at a tenth
+ * to a thirtieth, because a loop whose elements are read and written one by one is no SIMD code;
+ * atomic at a fiftieth. With two threads it depends on the size: the smaller the arrays, the more
+ * often the two meet in a cache line, most of all if both start at weight 0.
  *
- * <p>Read the lines that end in {@code weights} (per ns, of all threads together; so 1 divided by it
- * is ns per weight with one thread) and in {@code bytes} (per ns, which is GB/s).
+ * <p>Read the lines that end in {@code weights} (per ns, of all threads together; so 1 divided by
+ * it is ns per weight with one thread) and in {@code bytes} (per ns, which is GB/s).
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

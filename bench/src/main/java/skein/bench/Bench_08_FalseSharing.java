@@ -24,9 +24,9 @@ import org.openjdk.jmh.infra.ThreadParams;
  * do not exchange numbers, they exchange cache lines of 64 bytes, 16 floats, and only one core at a
  * time may write a line. Neighbors in one line make each other wait: false sharing, the wrong way.
  *
- * <p>In Shared RMSProp the sharing is a true one, but of lines all the same: two threads that are in
- * the same line at the same time wait, whichever of its 16 weights they want. That is what staggered
- * starts avoid (Bench_07).
+ * <p>In Shared RMSProp the sharing is a true one, but of lines all the same: two threads that are
+ * in the same line at the same time wait, whichever of its 16 weights they want. That is what
+ * staggered starts avoid (Bench_07).
  *
  * <p>Run: {@code java -jar bench/target/benchmarks.jar Bench_08}. A machine with one core shows
  * nothing.

@@ -21,9 +21,9 @@ import skein.rl.thread.StepCounter;
  * {@code getAndAdd}. {@link #atomicLong} is the same instruction by another name.
  *
  * <p>Two wrong ways. {@link #plusPlus} on a volatile field is a read and a write, between which
- * another thread may come: steps get lost, and T mod k = 0 is seen twice or never. {@link #longAdder}
- * is the fastest with many threads, because each has a cell of its own; but it cannot say which
- * value an addition made, and "T mod I_target = 0" is decided on that value.
+ * another thread may come: steps get lost, and T mod k = 0 is seen twice or never. {@link
+ * #longAdder} is the fastest with many threads, because each has a cell of its own; but it cannot
+ * say which value an addition made, and "T mod I_target = 0" is decided on that value.
  *
  * <p>Run: {@code java -jar bench/target/benchmarks.jar Bench_09 -t 2}, with 1, 2, 4, 8, 16 for 2.
  * {@code step} is what a thread does between two ticks, in JMH's units of one to three nanoseconds:

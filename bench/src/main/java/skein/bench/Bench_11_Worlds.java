@@ -23,8 +23,8 @@ import skein.envs.Worlds;
  * and, at the end of an episode, the reset. Compare with {@code act} of Bench_01 and Bench_04.
  *
  * <p>Run: {@code java -jar bench/target/benchmarks.jar Bench_11 -prof gc}. The small young
- * generation keeps new observations in the cache; without it Seaquest's 4 kB a step are first of all
- * a test of the memory. {@code WorldSpeed} lets all worlds take turns and prints a table.
+ * generation keeps new observations in the cache; without it Seaquest's 4 kB a step are first of
+ * all a test of the memory. {@code WorldSpeed} lets all worlds take turns and prints a table.
  *
  * <p>What you should see (JDK 25): CartPole 40 ns, MinAtar's games 80 to 200, a game in pixels 13
  * to 15 µs, the large labyrinth 33. To act in one of the first three takes 0.4, 8 and 110 µs: there

@@ -27,9 +27,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 import skein.bench.CourseResult.Score;
 
 /**
- * What {@code bench/course/run} measured, against the number of threads: {@code training.png}, steps
- * per second and speed-up of each algorithm on each world, and {@code update.png}, weights per
- * nanosecond of the shared update in each mode. Error bars are standard deviations of JMH's
+ * What {@code bench/course/run} measured, against the number of threads: {@code training.png},
+ * steps per second and speed-up of each algorithm on each world, and {@code update.png}, weights
+ * per nanosecond of the shared update in each mode. Error bars are standard deviations of JMH's
  * iterations. The ideal line rises with the threads until every core has one.
  *
  * <p>Run: {@code java -cp bench/target/benchmarks.jar skein.bench.CoursePictures FOLDER}, a folder

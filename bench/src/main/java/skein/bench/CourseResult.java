@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /**
  * One line of JMH's results: what a counter of a benchmark showed, with one set of parameters.
  *
- * @param benchmark its class and method, without the package, e.g. {@code Bench_07_SharedUpdate.update}
+ * @param benchmark its class and method, without the package, e.g. {@code
+ * Bench_07_SharedUpdate.update}
  * @param threads   JMH's threads
  * @param params    by name
  * @param counters  counts per unit of time, by name

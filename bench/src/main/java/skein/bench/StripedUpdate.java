@@ -9,8 +9,8 @@ import skein.tensor.Kernels;
  * its lock. Between the one lock of {@code MemoryMode.LOCKED} and no lock at all; for measurements
  * only, because it is in front of both nowhere.
  *
- * <p>Nothing is lost. A copy of θ may still be made in the midst of an update. Learner i of N begins
- * i/N of the way round, so that two seldom want the same stripe.
+ * <p>Nothing is lost. A copy of θ may still be made in the midst of an update. Learner i of N
+ * begins i/N of the way round, so that two seldom want the same stripe.
  */
 final class StripedUpdate {
     private static final int STRIPES = 64;

@@ -6,8 +6,9 @@
  * another thread buys (10), and the worlds (11). {@code bench/course/run} runs them all, and
  * {@code CoursePictures} draws them.
  *
- * <p>The others are programs with a table as their output, run with the same jar as class path; each
- * says how in its first lines. {@code NetworkSpeed}, {@code TrainingSpeed} and {@code MachineSpeed}
- * answer line by line instead: {@code bench/peers/run} asks them, and PyTorch, in turn.
+ * <p>The others are programs with a table as their output, run with the same jar as class path;
+ * each says how in its first lines. {@code NetworkSpeed}, {@code TrainingSpeed} and {@code
+ * MachineSpeed} answer line by line instead: {@code bench/peers/run} asks them, and PyTorch, in
+ * turn.
  */
 package skein.bench;

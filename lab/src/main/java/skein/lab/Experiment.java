@@ -16,8 +16,8 @@ import skein.rl.thread.StepCounter;
 
 /**
  * A training that leaves no files, for notebooks: an algorithm on a world, with the settings of
- * {@code ./skein train} unless others are chosen. Nothing changes an experiment: each choice makes a
- * new one.
+ * {@code ./skein train} unless others are chosen. Nothing changes an experiment: each choice makes
+ * a new one.
  *
  * <pre>{@code
  * Experiment a3c = Experiment.of("cartpole", "a3c").with("threads", 2).with("tMax", 5);

@@ -21,8 +21,8 @@ import skein.rl.telemetry.Sources;
 import skein.rl.thread.StepCounter;
 
 /**
- * Values of numbered actions, and a target network θ⁻: the Q methods of the paper, and DQN. Who acts
- * by them takes the best action, always.
+ * Values of numbered actions, and a target network θ⁻: the Q methods of the paper, and DQN. Who
+ * acts by them takes the best action, always.
  */
 final class QMethod implements Method {
     /** Puts one learner together. */

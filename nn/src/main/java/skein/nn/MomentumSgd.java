@@ -21,8 +21,8 @@ public final class MomentumSgd implements Optimizer {
      * One learner's rule, with m = 0.
      *
      * @param theta the shared parameters, which updates change
-     * @param alpha α, the part of m that is kept, 0 ≤ α &lt; 1; 0.99 (paper, section 8); 0 for plain
-     *              gradient descent
+     * @param alpha α, the part of m that is kept, 0 ≤ α &lt; 1; 0.99 (paper, section 8); 0 for
+     *              plain gradient descent
      * @param i     which learner, 0 ≤ i &lt; of; decides where in θ it begins
      * @param of    how many there are
      */

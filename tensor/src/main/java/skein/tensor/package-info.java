@@ -17,8 +17,8 @@
  * <li>{@link skein.tensor.Tape}: what was done, in order, and the way back;
  * <li>{@link skein.tensor.Operation} and its families, forward and backward side by side:
  *     {@code Pointwise}, {@code Arithmetic} and {@code Broadcast}, {@code Affine},
- *     {@code Convolution}, {@code Lstm}, {@code Reduction}, {@code Softmax}, and those that only move elements: {@code Copy},
- *     {@code Selection}, {@code Joining};
+ *     {@code Convolution}, {@code Lstm}, {@code Reduction}, {@code Softmax},
+ *     and those that only move elements: {@code Copy}, {@code Selection}, {@code Joining};
  * <li>{@link skein.tensor.Losses} and {@link skein.tensor.Distributions}: what is composed of them;
  * <li>{@link skein.tensor.Kernels}: {@link skein.tensor.ReferenceKernels} is the definition,
  *     {@link skein.tensor.PlainKernels} the same in a form that the JIT makes fast.

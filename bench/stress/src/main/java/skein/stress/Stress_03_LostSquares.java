@@ -21,8 +21,8 @@ import skein.nn.SharedRmsProp;
  * update halves g. g was 4, so it should be 1; if one is lost it is 2. There is no machine
  * instruction for g ← α g + (1 − α) d², so ATOMIC has to try until nobody came between.
  *
- * <p><b>What you should see:</b> under FENCED and OPAQUE some "halved once", under ATOMIC and LOCKED
- * none.
+ * <p><b>What you should see:</b> under FENCED and OPAQUE some "halved once", under ATOMIC and
+ * LOCKED none.
  */
 public final class Stress_03_LostSquares {
     private Stress_03_LostSquares() {

@@ -15,8 +15,8 @@ import skein.nn.Optimizer;
 import skein.nn.Parameters;
 
 /**
- * θ′ ← θ while another learner makes its update. A copy takes its time, and so does an update; where
- * they overlap, the copy holds some weights from before and some from after.
+ * θ′ ← θ while another learner makes its update. A copy takes its time, and so does an update;
+ * where they overlap, the copy holds some weights from before and some from after.
  *
  * <p><b>What you should see:</b> "mixed" in every mode but LOCKED, ATOMIC too: that each weight is
  * changed in one step does not make one step of all of them. The paper takes a mixed θ′ as it is: a

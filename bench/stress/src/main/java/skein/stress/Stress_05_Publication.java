@@ -20,8 +20,8 @@ import skein.rl.thread.StepCounter;
  * before it is seen by whoever has read it. So even where nothing else is promised about when an
  * update is seen, it is seen after the next step of T.
  *
- * <p><b>What you should see:</b> never "step seen, update not" nor "step seen, update in part". While
- * T is still 0 everything may be.
+ * <p><b>What you should see:</b> never "step seen, update not" nor "step seen, update in part".
+ * While T is still 0 everything may be.
  */
 public final class Stress_05_Publication {
     private Stress_05_Publication() {

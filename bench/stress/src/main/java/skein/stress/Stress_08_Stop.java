@@ -14,11 +14,11 @@ import org.openjdk.jcstress.infra.results.ZI_Result;
 import skein.rl.thread.StepCounter;
 
 /**
- * Ctrl-C, a learner that failed, a reporter that failed: T.stop() ends training. A learner that runs
- * "until T &gt; T_max, or stopped" must see that, soon, and with it what was done before.
+ * Ctrl-C, a learner that failed, a reporter that failed: T.stop() ends training. A learner that
+ * runs "until T &gt; T_max, or stopped" must see that, soon, and with it what was done before.
  *
- * <p><b>What you should see:</b> always TERMINATED with the real flag. With a plain boolean, once the
- * JIT compiler has had its turn, STALE: nothing says that anybody else could change it, so the
+ * <p><b>What you should see:</b> always TERMINATED with the real flag. With a plain boolean, once
+ * the JIT compiler has had its turn, STALE: nothing says that anybody else could change it, so the
  * compiler reads it once, before the loop, and the learner runs for ever.
  */
 public final class Stress_08_Stop {

@@ -1,12 +1,12 @@
 /**
  * What threads may see of each other, tried out on Skein's own classes some hundred million times:
- * a course in the form of jcstress tests. Run them with {@code bench/stress/run}; each file says what
- * one should see, {@code docs/SHARED-MEMORY.md} what was seen.
+ * a course in the form of jcstress tests. Run them with {@code bench/stress/run}; each file says
+ * what one should see, {@code docs/SHARED-MEMORY.md} what was seen.
  *
  * <p>In every test two or three actors, each in a thread, do one small thing to an object that was
  * made for this one sample; then somebody looks at what came of it. An outcome is ACCEPTABLE;
- * ACCEPTABLE_INTERESTING, when it is allowed but a surprise; or FORBIDDEN, and then the test failed.
- * That something was never seen is no proof; that it was seen is one.
+ * ACCEPTABLE_INTERESTING, when it is allowed but a surprise; or FORBIDDEN, and then the test
+ * failed. That something was never seen is no proof; that it was seen is one.
  *
  * <ol>
  * <li>{@link skein.stress.Stress_01_Tearing}: an element is what somebody wrote, whole.

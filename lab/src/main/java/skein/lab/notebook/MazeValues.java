@@ -23,8 +23,8 @@ public final class MazeValues {
     }
 
     /**
-     * {@return the same maze once for each table: in each cell that has a positive value an arrow to
-     * where the best action leads, the darker the more it is worth}
+     * {@return the same maze once for each table: in each cell that has a positive value an arrow
+     * to where the best action leads, the darker the more it is worth}
      *
      * @param maze     after a reset; not modified
      * @param captions a line above each

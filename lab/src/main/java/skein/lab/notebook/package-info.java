@@ -1,8 +1,8 @@
 /**
  * What the course's notebooks show and check.
  *
- * <p>{@link skein.lab.notebook.Show} puts pictures, films, charts, tables, tapes and sources below a
- * cell. {@link skein.lab.notebook.Plot}, {@link skein.lab.notebook.Table},
+ * <p>{@link skein.lab.notebook.Show} puts pictures, films, charts, tables, tapes and sources below
+ * a cell. {@link skein.lab.notebook.Plot}, {@link skein.lab.notebook.Table},
  * {@link skein.lab.notebook.HeatMap} and {@link skein.lab.notebook.Film} are what it shows, and
  * {@link skein.lab.notebook.Source} cuts a method from the file that it stands in, through which
  * {@link skein.lab.notebook.Walk} goes line by line. {@link skein.lab.notebook.Cliff} and

@@ -6,10 +6,10 @@ import java.util.List;
  * How many steps θ does not show, by a sample of its weights.
  *
  * <p><b>Method.</b> Each learner keeps a ledger: after an update it asks its optimizer for the step
- * s that it just took off each of the sampled weights, and adds it to a sum that nobody else writes.
- * All ledgers together say where a weight must be if no step was lost; the weight itself says where
- * it is; D is the difference, the sum of the lost steps. If each step is lost with probability p,
- * independently of its size, then for each weight
+ * s that it just took off each of the sampled weights, and adds it to a sum that nobody else
+ * writes. All ledgers together say where a weight must be if no step was lost; the weight itself
+ * says where it is; D is the difference, the sum of the lost steps. If each step is lost with
+ * probability p, independently of its size, then for each weight
  *
  * <pre>
  *   E[D²] = p (1 − p) Σ s²  +  p² (Σ s)²

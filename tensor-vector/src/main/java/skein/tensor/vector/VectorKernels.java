@@ -10,8 +10,9 @@ import skein.tensor.ReferenceKernels;
  * The kernels with SIMD instructions by name.
  *
  * <p>Every product is a {@link Product} of whole vectors, {@link Updates} or {@link Dots}. What is
- * left beside the last whole vector of a row goes through scratch memory: columns are computed a vector
- * wide, with garbage in the lanes behind them, and only what is meant is added to the result.
+ * left beside the last whole vector of a row goes through scratch memory: columns are computed a
+ * vector wide, with garbage in the lanes behind them, and only what is meant is added to the
+ * result.
  */
 public final class VectorKernels implements Kernels {
     private static final int L = Lanes.COUNT;
