@@ -14,7 +14,10 @@ module skein.lab {
     requires transitive skein.tensor;
 
     exports skein.lab;
+    exports skein.lab.error;
     exports skein.lab.notebook;
 
-    opens skein.lab to info.picocli, com.google.gson;
+    opens skein.lab.command to info.picocli;
+    opens skein.lab.run to com.google.gson;
+    opens skein.lab.setup to com.google.gson;
 }

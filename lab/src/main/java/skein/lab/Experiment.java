@@ -7,10 +7,15 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 import skein.envs.EpisodeMonitor;
 import skein.envs.RewardScale;
 import skein.envs.World;
+import skein.lab.error.UserError;
 import skein.lab.notebook.Line;
 import skein.lab.notebook.Plot;
+import skein.lab.setup.Hypers;
+import skein.lab.setup.Method;
+import skein.lab.setup.Optimizers;
+import skein.lab.setup.Settings;
+import skein.lab.trace.ActorCriticLines;
 import skein.nn.Parameters;
-import skein.rl.algorithm.A3C;
 import skein.rl.thread.ActorLearners;
 import skein.rl.thread.StepCounter;
 
@@ -191,12 +196,7 @@ public final class Experiment {
             throw new UserError("There are lines of an update of a3c, from 1 on, but not of update "
                     + update + " of " + settings.algorithm() + ".");
         }
-        Settings alone = with("threads", 1).settings.check();
-        ActorCriticLines[] lines = new ActorCriticLines[1];
-        new TracedRun(alone, update, (method, theta) -> lines[0] = new ActorCriticLines(
-                ((ActorCriticMethod) method).network(), theta, alone.hyper(A3C.Hyper.class),
-                alone.steps(), update, alone.findWorld().make().actionNames())).run();
-        return lines[0].lines();
+        return ActorCriticLines.of(with("threads", 1).settings.check(), update);
     }
 
     /** Hears how training goes. */

@@ -3,34 +3,11 @@ package skein.lab;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
-import skein.tensor.Kernels;
+import skein.lab.command.Commands;
 
-/**
- * The command line.
- *
- * <p>Exit codes: 0 done; 1 a defect of Skein or a broken machine, with its stack trace; 2 something
- * the user can put right; 3 training diverged; 130 interrupted, and saved.
- */
-@Command(name = "skein", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true,
-        version = "Skein 0.1.0", sortOptions = false,
-        description = "Asynchronous deep reinforcement learning in plain Java.",
-        subcommands = {TrainCommand.class, EvaluateCommand.class, WatchCommand.class,
-            PlayCommand.class, TraceCommand.class, ListCommand.class})
-public final class Main implements Runnable {
-    static final int USER_ERROR = 2;
-    static final int DIVERGED = 3;
-    static final int INTERRUPTED = 130;              // as a shell counts it: 128 + SIGINT
-
-    @Spec private CommandSpec spec;
-
+/** Where {@code ./skein} begins. */
+public final class Main {
     private Main() {
     }
 
@@ -40,63 +17,11 @@ public final class Main implements Runnable {
      * @param args the command and its options
      */
     public static void main(String[] args) {
-        System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
+        System.exit(Commands.run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
     }
 
     /** Whatever the locale says: the output holds θ, η and the like. */
     private static PrintStream utf8(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
-    }
-
-    /** Runs a command; returns its exit code. */
-    static int run(PrintStream out, PrintStream err, String... args) {
-        try {
-            Kernels.create();                                // as -Dskein.kernels asks for
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            err.println(e.getMessage());
-            return USER_ERROR;
-        }
-        CommandLine.IFactory factory = new CommandLine.IFactory() {
-            @Override public <K> K create(Class<K> type) throws Exception {
-                if (!CliCommand.class.isAssignableFrom(type)) {
-                    return CommandLine.defaultFactory().create(type);
-                }
-                return type.getDeclaredConstructor(PrintStream.class).newInstance(out);
-            }
-        };
-        return new CommandLine(new Main(), factory)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setParameterExceptionHandler((e, line) -> complain(e))
-                .setExecutionExceptionHandler((e, command, parsed) -> report(e, err))
-                .execute(args);
-    }
-
-    /** Without a command: says which there are. */
-    @Override public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
-
-    private static int complain(ParameterException e) {
-        PrintWriter err = e.getCommandLine().getErr();
-        err.println(e.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println("See ./skein " + (e.getCommandLine().getParent() == null ? ""
-                    : e.getCommandLine().getCommandName() + " ") + "--help.");
-        }
-        return USER_ERROR;
-    }
-
-    private static int report(Exception e, PrintStream err) {
-        if (e instanceof UserError) {
-            err.println(e.getMessage());
-            return USER_ERROR;
-        }
-        if (e instanceof Diverged) {
-            err.println(e.getMessage());
-            return DIVERGED;
-        }
-        e.printStackTrace(err);
-        return 1;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import skein.envs.Episode;
+import skein.lab.error.UserError;
 import skein.lab.notebook.Plot;
 
 class ExperimentTest {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import skein.lab.command.Commands;
 
 /** docs/STEPPING-THROUGH.md says what a debugger says. */
 class SteppingThroughTest {
@@ -66,8 +67,8 @@ class SteppingThroughTest {
     @Test void the_command_line_trains(@TempDir Path folder) throws IOException {
         String command = find("\n    (train [^\n]*)\n", page()).get(0).group(1);
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(new PrintStream(OutputStream.nullOutputStream()), new PrintStream(err),
-                (command + " --out " + folder.resolve("run")).split(" "));
+        int code = Commands.run(new PrintStream(OutputStream.nullOutputStream()),
+                new PrintStream(err), (command + " --out " + folder.resolve("run")).split(" "));
         assertEquals(0, code, err.toString());
     }
 

@@ -17,7 +17,7 @@
  * <li>{@link skein.stress.Stress_06_Steps}: every step is counted once.
  * <li>{@link skein.stress.Stress_07_Intervals}: every I_target steps, exactly once.
  * <li>{@link skein.stress.Stress_08_Stop}: the stop flag is seen, and what was done before it.
- * <li>{@code Stress_09_Statistics}, in {@code skein.lab}, and {@code Stress_10_Figures}, in
+ * <li>{@code Stress_09_Statistics}, in {@code skein.lab.train}, and {@code Stress_10_Figures}, in
  *     {@code skein.rl.telemetry}: what learners hand to the reporter is whole.
  * </ol>
  */

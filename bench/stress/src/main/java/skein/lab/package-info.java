@@ -1,2 +1,0 @@
-/** Stress tests of classes that only {@code skein.lab} sees; {@code skein.stress} has the others. */
-package skein.lab;

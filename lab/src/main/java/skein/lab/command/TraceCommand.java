@@ -1,0 +1,70 @@
+package skein.lab.command;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import skein.lab.error.Diverged;
+import skein.lab.error.UserError;
+import skein.lab.setup.Hypers;
+import skein.lab.setup.Settings;
+import skein.lab.trace.TracedRun;
+import skein.lab.trace.Traces;
+import skein.nn.NotFiniteException;
+
+/** {@code skein trace}: the first updates of a training, pseudocode line by pseudocode line. */
+@Command(name = "trace", sortOptions = false, mixinStandardHelpOptions = true,
+        description = "Shows what each line of an algorithm does, with its numbers.",
+        footer = {"", "It is ./skein train with one thread, and leaves no files. To be read beside "
+            + "the algorithm's", "file in rl/src/main/java/skein/rl/algorithm."})
+final class TraceCommand implements CliCommand {
+    @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "a3c",
+            description = "What to show. Default: ${DEFAULT-VALUE}.")
+    private String algorithm;
+    @Option(names = "--world", paramLabel = "WORLD", defaultValue = "cartpole",
+            description = "Where it acts; see ./skein list. Default: ${DEFAULT-VALUE}.")
+    private String world;
+    @Option(names = "--updates", paramLabel = "N", defaultValue = "1",
+            description = "How many updates of θ. Default: ${DEFAULT-VALUE}.")
+    private int updates;
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+    @Option(names = "--set", paramLabel = "NAME=X",
+            description = "A setting of the algorithm, e.g. --set t-max=5.")
+    private Map<String, Double> chosen = Map.of();
+
+    private final PrintStream screen;
+
+    TraceCommand(PrintStream screen) {
+        this.screen = screen;
+    }
+
+    @Override public Integer call() {
+        if (updates < 1) {
+            throw new UserError("--updates must be at least 1, but got " + updates + ".");
+        }
+        Traces.check(algorithm);
+        Settings settings = settings().check();
+        TracedRun run = new TracedRun(settings, updates, screen);
+        screen.println(settings.title() + " · network " + settings.method().layers());
+        screen.println(Hypers.text(settings.hyper()));
+        try {
+            run.run();
+        } catch (NotFiniteException e) {
+            throw new Diverged(e.getMessage().replaceAll("\\.$", "") + " after T = " + run.steps()
+                    + ". Try a smaller --set eta=X.", e);
+        }
+        return 0;
+    }
+
+    private Settings settings() {
+        Settings d = Settings.defaults(world, algorithm);
+        Map<String, Number> named = new LinkedHashMap<>();
+        chosen.forEach((name, value) -> named.put(Hypers.component(name), value));
+        return new Settings(world, algorithm, 1, d.worlds(), seed, d.steps(), d.rewardScale(),
+                d.hidden(), d.optimizer(), d.alpha(), d.epsilon(), d.memory(),
+                d.schedule(), Hypers.changed(algorithm, d.hyper(), named));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * One learner, explained pseudocode line by pseudocode line.
+ *
+ * <p>{@link skein.lab.trace.TracedRun} is a training that somebody watches through a {@code Probe},
+ * of which the learner knows nothing. {@link skein.lab.trace.Traces} says who explains which
+ * algorithm: {@code OneStepTrace}, {@code NStepTrace}, {@code ActorCriticTrace}, which print a
+ * {@code TracePage}. A {@code Change} is what became of θ.
+ * {@link skein.lab.trace.ActorCriticLines} explains A3C once more, in the order of execution, for
+ * notebooks to go through.
+ */
+package skein.lab.trace;

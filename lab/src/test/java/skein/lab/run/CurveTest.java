@@ -1,0 +1,123 @@
+package skein.lab.run;
+
+import static java.lang.Double.NaN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import skein.lab.run.ProgressCsv.Row;
+
+class CurveTest {
+    private static final int BLUE = 0x2563AF;
+    private static final int ORANGE = 0xE07B00;
+    private static final int GREEN = 0x4C9A52;
+    private static final OptionalDouble UNSOLVED = OptionalDouble.empty();
+
+    @TempDir Path folder;
+
+    /** Return rises by 1 every 1,000 steps, up to the 100,000th. */
+    private static List<Row> line(boolean evaluated) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(row(0, NaN, NaN));
+        for (int i = 1; i <= 100; i++) rows.add(row(i * 1000, i, evaluated ? 100 - i : NaN));
+        return rows;
+    }
+
+    private static Row row(long steps, double meanReturn, double evaluation) {
+        return new Row(steps, 0, 0, 0, meanReturn, 0, 0, evaluation);
+    }
+
+    private BufferedImage draw(List<Row> rows, OptionalDouble solved) throws IOException {
+        RunFolder run = new RunFolder(folder);
+        assertEquals(Optional.empty(), Curve.draw(run, "A3C on a line", rows, solved));
+        assertTrue(Files.readString(run.curveSvg()).strip().endsWith("</svg>"));
+        return ImageIO.read(run.curvePng().toFile());
+    }
+
+    private static boolean contains(BufferedImage image, int color, int x, int width) {
+        for (int row = 60; row < 380; row++) {   // above the legend
+            for (int column = x; column < x + width; column++) {
+                if ((image.getRGB(column, row) & 0xFFFFFF) == color) return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean contains(BufferedImage image, int color) {
+        return contains(image, color, 0, image.getWidth());
+    }
+
+    @Test void a_curve_is_960_by_540_with_lines_for_training_evaluation_and_solved()
+            throws IOException {
+        BufferedImage image = draw(line(true), OptionalDouble.of(75));
+        assertEquals(960, image.getWidth());
+        assertEquals(540, image.getHeight());
+        assertTrue(contains(image, BLUE) && contains(image, ORANGE) && contains(image, GREEN));
+    }
+
+    @Test void what_is_not_known_is_not_drawn() throws IOException {
+        BufferedImage image = draw(line(false), UNSOLVED);
+        assertTrue(contains(image, BLUE));
+        assertFalse(contains(image, ORANGE) || contains(image, GREEN));
+    }
+
+    @Test void steps_run_from_left_to_right_and_return_upwards() throws IOException {
+        BufferedImage image = draw(line(false), UNSOLVED);
+        assertFalse(contains(image, BLUE, 100, 50), "at the left the line is low");
+        assertTrue(contains(image, BLUE, 860, 50), "at the right the line is high");
+    }
+
+    @Test void a_single_point_negative_returns_and_a_flat_line_are_drawn() throws IOException {
+        draw(List.of(row(5, 3, NaN)), UNSOLVED);
+        draw(List.of(row(0, 3, 3)), OptionalDouble.of(3));
+        draw(List.of(row(5, -21, NaN), row(9, -21, -20.5)), OptionalDouble.of(18));
+        draw(List.of(row(1, 1e7, NaN), row(2_000_000_000L, 1e-3, NaN)), UNSOLVED);
+    }
+
+    @Test void without_an_episode_there_is_a_warning_and_no_picture() {
+        Optional<String> warning = Curve.draw(new RunFolder(folder), "title",
+                List.of(row(10, NaN, NaN)), OptionalDouble.of(475));
+        assertEquals(Optional.of("No curve was drawn: no episode has ended."), warning);
+        assertFalse(Files.exists(new RunFolder(folder).curvePng()));
+    }
+
+    @Test void a_folder_that_is_gone_becomes_a_warning() {
+        Optional<String> warning = Curve.draw(new RunFolder(folder.resolve("gone")), "title",
+                line(true), UNSOLVED);
+        assertTrue(warning.orElseThrow().startsWith("No curve was drawn. Cannot write"));
+    }
+
+    @Test void a_Java_without_fonts_becomes_a_warning_of_one_line() {
+        List<Throwable> seenWithoutFonts = List.of(new NullPointerException(),
+                new InternalError("java.lang.reflect.InvocationTargetException"),
+                new RuntimeException("Fontconfig head is null"),
+                new UnsatisfiedLinkError("libfreetype.so.6"),
+                new NoClassDefFoundError("Could not initialize class"));
+        for (Throwable thrown : seenWithoutFonts) {
+            String warning = Curve.warningOf(() -> sneak(thrown)).orElseThrow();
+            assertTrue(warning.contains("fontconfig") && warning.lines().count() == 1, warning);
+        }
+    }
+
+    @Test void a_lack_of_memory_is_not_hidden() {
+        assertThrows(OutOfMemoryError.class,
+                () -> Curve.warningOf(() -> sneak(new OutOfMemoryError())));
+    }
+
+    private static void sneak(Throwable thrown) {
+        if (thrown instanceof Error error) throw error;
+        throw (RuntimeException) thrown;
+    }
+}

@@ -1,0 +1,74 @@
+package skein.lab.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import skein.lab.error.UserError;
+
+class JsonTest {
+    record Inner(int episodes, double mean) {}
+
+    record Outer(String world, Long solvedAtStep, double seconds, Inner evaluation) {}
+
+    @TempDir Path folder;
+    private Path file;
+
+    @BeforeEach void nameFile() {
+        file = folder.resolve("summary.json");
+    }
+
+    @Test void a_record_is_written_for_people_and_what_is_unknown_is_null() throws IOException {
+        Json.write(file, new Outer("θ & <cartpole>", null, Double.NaN, new Inner(100, 475.5)));
+        assertEquals("""
+                {
+                  "world": "θ & <cartpole>",
+                  "solvedAtStep": null,
+                  "seconds": null,
+                  "evaluation": {
+                    "episodes": 100,
+                    "mean": 475.5
+                  }
+                }
+                """, Files.readString(file));
+    }
+
+    @Test void infinity_becomes_null_in_a_map_too() throws IOException {
+        Json.write(file, Map.of("mean", Double.POSITIVE_INFINITY));
+        assertEquals("{\n  \"mean\": null\n}\n", Files.readString(file));
+    }
+
+    @Test void a_record_is_read_back_and_null_is_NaN() {
+        Outer outer = new Outer("cartpole", 84_000L, Double.NaN, new Inner(100, -0.1));
+        Json.write(file, outer);
+        assertEquals(outer, Json.read(file, Outer.class));
+        assertEquals(100, Json.read(file, JsonObject.class).getAsJsonObject("evaluation")
+                .get("episodes").getAsInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not json", "{\"world\": ", "[1]", "{\"seconds\": \"soon\"}",
+        "{} {}", "{'world': 1}", "{\"evaluation\": 5}"})
+    void what_is_no_such_record_is_refused_in_a_sentence(String text) throws IOException {
+        Files.writeString(file, text);
+        String sentence =
+                assertThrows(UserError.class, () -> Json.read(file, Outer.class)).getMessage();
+        assertTrue(sentence.startsWith("Cannot read " + file + ": it is "), sentence);
+        assertTrue(sentence.endsWith("."), sentence);
+    }
+
+    @Test void a_missing_file_is_named() {
+        UserError e = assertThrows(UserError.class, () -> Json.read(file, Outer.class));
+        assertEquals("Cannot read " + file + ": there is no such file or folder.", e.getMessage());
+    }
+}
