@@ -22,7 +22,6 @@ import skein.rl.algorithm.A3C;
 import skein.rl.network.ActorCriticNetwork;
 import skein.rl.network.Trunk;
 import skein.rl.telemetry.LearnerTelemetry;
-import skein.rl.telemetry.Sources;
 import skein.rl.telemetry.Telemetry;
 import skein.rl.thread.ActorLearners;
 import skein.rl.thread.StepCounter;
@@ -186,7 +185,7 @@ public final class TelemetryCost {
         A3C learner = new A3C(network, watch.around(theta),
                 watch.around(optimizer.learner(i, threads)), T, watch.around(world.make()), rng,
                 hyper);
-        watch.ask(new Sources(learner.clipping(), learner.loss().figures(), null));
+        watch.ask(learner.sources());
         return learner;
     }
 }

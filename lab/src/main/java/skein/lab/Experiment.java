@@ -180,7 +180,7 @@ public final class Experiment {
         long start = System.nanoTime();
         ActorLearners.run(T, settings.threads(), root.split(), (i, rng) -> method.learner(theta,
                 T.scheduled(optimizers.learner(i)), T, () -> new RewardScale(new EpisodeMonitor(
-                        world.make(), recorder::add), settings.rewardScale()), rng).work());
+                        world.make(), recorder::add), settings.rewardScale()), rng));
         return new Trained(world, method, theta, recorder.points(), recorder.returns(), T.get(),
                 (System.nanoTime() - start) * 1e-9);
     }

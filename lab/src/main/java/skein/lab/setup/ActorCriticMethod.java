@@ -13,13 +13,13 @@ import skein.rl.network.ActorCriticNetwork;
 import skein.rl.network.Trunk;
 import skein.rl.policy.ActorCriticAgent;
 import skein.rl.policy.Agent;
-import skein.rl.telemetry.Sources;
+import skein.rl.telemetry.Learner;
 import skein.rl.thread.StepCounter;
 
 /** A policy over numbered actions and a value, on one trunk: A3C, A2C and PPO. */
 public final class ActorCriticMethod implements Method {
     /** Puts one learner together. */
-    private interface Maker {
+    interface Maker {
         Learner make(ActorCriticNetwork network, Parameters theta, Optimizer optimizer,
                      StepCounter T, Environment[] worlds, RandomGenerator rng);
     }
@@ -28,7 +28,7 @@ public final class ActorCriticMethod implements Method {
     private final Maker maker;
     private final ActorCriticNetwork network;
 
-    private ActorCriticMethod(Settings settings, int memory, Maker maker) {
+    ActorCriticMethod(Settings settings, int memory, Maker maker) {
         this.settings = settings;
         this.maker = maker;
         Trunk trunk = settings.trunk(new Layout());
@@ -40,21 +40,15 @@ public final class ActorCriticMethod implements Method {
     static Method a3c(Settings settings, int memory) {
         A3C.Hyper hyper = settings.hyper(A3C.Hyper.class);
         return new ActorCriticMethod(settings, memory,
-                (network, theta, optimizer, T, worlds, rng) -> {
-            A3C learner = new A3C(network, theta, optimizer, T, worlds[0], rng, hyper);
-            return new Learner(learner, () -> learner.loss().meanEntropy(),
-                    new Sources(learner.clipping(), learner.loss().figures(), null));
-        });
+                (network, theta, optimizer, T, worlds, rng) ->
+                new A3C(network, theta, optimizer, T, worlds[0], rng, hyper));
     }
 
     static Method a2c(Settings settings, int memory) {
         A2C.Hyper hyper = settings.hyper(A2C.Hyper.class);
         return new ActorCriticMethod(settings, memory,
-                (network, theta, optimizer, T, worlds, rng) -> {
-            A2C learner = new A2C(network, theta, optimizer, T, worlds, rng, hyper);
-            return new Learner(learner, () -> learner.loss().meanEntropy(),
-                    new Sources(learner.clipping(), learner.loss().figures(), null));
-        });
+                (network, theta, optimizer, T, worlds, rng) ->
+                new A2C(network, theta, optimizer, T, worlds, rng, hyper));
     }
 
     /** PPO; with a memory it deals whole worlds, else steps of worlds. */
@@ -65,11 +59,8 @@ public final class ActorCriticMethod implements Method {
                 + ", as many as there are " + (memory > 0 ? "worlds" : "steps in all worlds"),
                 hyper.minibatches());
         return new ActorCriticMethod(settings, memory,
-                (network, theta, optimizer, T, worlds, rng) -> {
-            PPO learner = new PPO(network, theta, optimizer, T, worlds, rng, hyper);
-            return new Learner(learner, () -> learner.loss().meanEntropy(),
-                    new Sources(learner.clipping(), learner.loss().figures(), null));
-        });
+                (network, theta, optimizer, T, worlds, rng) ->
+                new PPO(network, theta, optimizer, T, worlds, rng, hyper));
     }
 
     /** {@return the definition of what acts and learns} */

@@ -187,7 +187,8 @@ public final class Algorithms {
                     "DQN that replays surprises more often (Schaul et al. 2016).",
                     PRIORITIZED_VECTORS, PRIORITIZED_IMAGES, s -> QMethod.dqn(s, false, false)));
 
-    private static Entry numbered(String name, String title, String summary, Preset vectors,
+    /** An algorithm for worlds with numbered actions. */
+    static Entry numbered(String name, String title, String summary, Preset vectors,
                                   Preset images, Function<Settings, Method> method) {
         return new Entry(name, title, summary, Discrete.class, vectors, images, method);
     }

@@ -12,7 +12,7 @@ import skein.rl.network.GaussianNetwork;
 import skein.rl.network.Trunk;
 import skein.rl.policy.Agent;
 import skein.rl.policy.GaussianAgent;
-import skein.rl.telemetry.Sources;
+import skein.rl.telemetry.Learner;
 import skein.rl.thread.StepCounter;
 
 /** A Gaussian policy and a value, on trunks of their own. */
@@ -43,10 +43,7 @@ final class ContinuousMethod implements Method {
 
     @Override public Learner learner(Parameters theta, Optimizer optimizer, StepCounter T,
                                      Supplier<Environment> worlds, RandomGenerator rng) {
-        A3CContinuous learner =
-                new A3CContinuous(network, theta, optimizer, T, worlds.get(), rng, hyper);
-        return new Learner(learner, () -> learner.loss().meanEntropy(),
-                new Sources(learner.clipping(), learner.loss().figures(), null));
+        return new A3CContinuous(network, theta, optimizer, T, worlds.get(), rng, hyper);
     }
 
     @Override public Agent agent(Parameters theta, boolean greedy) {

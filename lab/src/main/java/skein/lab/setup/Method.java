@@ -7,6 +7,7 @@ import skein.nn.Layout;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.policy.Agent;
+import skein.rl.telemetry.Learner;
 import skein.rl.thread.StepCounter;
 
 /** An algorithm put together for one run: its network, its learners, and who acts by it. */

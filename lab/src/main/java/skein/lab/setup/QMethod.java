@@ -3,7 +3,6 @@ package skein.lab.setup;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import skein.envs.Environment;
-import skein.nn.GradientClipping;
 import skein.nn.Layout;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
@@ -11,13 +10,11 @@ import skein.rl.algorithm.DQN;
 import skein.rl.algorithm.NStepQ;
 import skein.rl.algorithm.OneStepQ;
 import skein.rl.algorithm.OneStepSarsa;
-import skein.rl.loss.LossFigures;
 import skein.rl.network.QNetwork;
 import skein.rl.network.Trunk;
 import skein.rl.policy.Agent;
-import skein.rl.policy.ExplorationSchedule;
 import skein.rl.policy.QAgent;
-import skein.rl.telemetry.Sources;
+import skein.rl.telemetry.Learner;
 import skein.rl.thread.StepCounter;
 
 /**
@@ -26,7 +23,7 @@ import skein.rl.thread.StepCounter;
  */
 public final class QMethod implements Method {
     /** Puts one learner together. */
-    private interface Maker {
+    interface Maker {
         Learner make(QNetwork network, Parameters theta, Parameters thetaMinus,
                      Optimizer optimizer, StepCounter T, Environment env, RandomGenerator rng);
     }
@@ -35,7 +32,7 @@ public final class QMethod implements Method {
     private final Maker maker;
     private Parameters thetaMinus;           // shared by all learners; null until asked for
 
-    private QMethod(Settings settings, boolean dueling, Maker maker) {
+    QMethod(Settings settings, boolean dueling, Maker maker) {
         Trunk trunk = settings.trunk(new Layout());
         network = dueling ? QNetwork.dueling(trunk, settings.actions())
                 : new QNetwork(trunk, settings.actions());
@@ -44,47 +41,28 @@ public final class QMethod implements Method {
 
     static Method oneStepQ(Settings settings) {
         OneStepQ.Hyper hyper = settings.hyper(OneStepQ.Hyper.class);
-        return new QMethod(settings, false, (network, theta, minus, optimizer, T, env, rng) -> {
-            OneStepQ learner = new OneStepQ(network, theta, minus, optimizer, T, env, rng, hyper);
-            return learner(learner, learner.clipping(), learner.loss().figures(),
-                    learner.epsilon(), T);
-        });
+        return new QMethod(settings, false, (network, theta, minus, optimizer, T, env, rng) ->
+                new OneStepQ(network, theta, minus, optimizer, T, env, rng, hyper));
     }
 
     static Method oneStepSarsa(Settings settings) {
         OneStepSarsa.Hyper hyper = settings.hyper(OneStepSarsa.Hyper.class);
-        return new QMethod(settings, false, (network, theta, minus, optimizer, T, env, rng) -> {
-            OneStepSarsa learner =
-                    new OneStepSarsa(network, theta, minus, optimizer, T, env, rng, hyper);
-            return learner(learner, learner.clipping(), learner.loss().figures(),
-                    learner.epsilon(), T);
-        });
+        return new QMethod(settings, false, (network, theta, minus, optimizer, T, env, rng) ->
+                new OneStepSarsa(network, theta, minus, optimizer, T, env, rng, hyper));
     }
 
     /** On a dueling head, with which it falls back less often after it has solved a world. */
     static Method nStepQ(Settings settings) {
         NStepQ.Hyper hyper = settings.hyper(NStepQ.Hyper.class);
-        return new QMethod(settings, true, (network, theta, minus, optimizer, T, env, rng) -> {
-            NStepQ learner = new NStepQ(network, theta, minus, optimizer, T, env, rng, hyper);
-            return learner(learner, learner.clipping(), learner.loss().figures(),
-                    learner.epsilon(), T);
-        });
+        return new QMethod(settings, true, (network, theta, minus, optimizer, T, env, rng) ->
+                new NStepQ(network, theta, minus, optimizer, T, env, rng, hyper));
     }
 
     /** Whether the replay is prioritized is in the settings: α &gt; 0. */
     static Method dqn(Settings settings, boolean doubleQ, boolean dueling) {
         DQN.Hyper hyper = settings.hyper(DQN.Hyper.class);
-        return new QMethod(settings, dueling, (network, theta, minus, optimizer, T, env, rng) -> {
-            DQN learner = new DQN(network, theta, minus, optimizer, T, env, rng, hyper, doubleQ);
-            return learner(learner, learner.clipping(), learner.loss().figures(),
-                    learner.epsilon(), T);
-        });
-    }
-
-    private static Learner learner(Runnable work, GradientClipping clipping, LossFigures figures,
-                                   ExplorationSchedule epsilon, StepCounter T) {
-        return Learner.withoutEntropy(work,
-                new Sources(clipping, figures, () -> epsilon.at(T.get())));
+        return new QMethod(settings, dueling, (network, theta, minus, optimizer, T, env, rng) ->
+                new DQN(network, theta, minus, optimizer, T, env, rng, hyper, doubleQ));
     }
 
     @Override public Layout layout() {

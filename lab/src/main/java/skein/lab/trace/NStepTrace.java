@@ -63,7 +63,7 @@ final class NStepTrace implements Probe.Watcher {
         target = new QValues(definition, thetaMinus);
         loss = new QLoss(hyper.valueCoefficient());
         clipping = new GradientClipping(hyper.maxNorm());
-        rollout = new Rollout(hyper.tMax(), definition.trunk().input().size());
+        rollout = new Rollout(hyper.tMax(), definition.observationSize());
         returns = new float[hyper.tMax()];
     }
 

@@ -6,7 +6,6 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 import skein.envs.Environment;
 import skein.envs.RewardScale;
 import skein.envs.World;
-import skein.lab.setup.Learner;
 import skein.lab.setup.Method;
 import skein.lab.setup.Optimizers;
 import skein.lab.setup.Settings;
@@ -27,7 +26,7 @@ public final class TracedRun {
 
     private final Parameters theta;
     private final StepCounter T;
-    private final Learner learner;
+    private final Runnable learner;
     private int left;                        // updates until it is to stop
 
     /**
@@ -73,7 +72,7 @@ public final class TracedRun {
 
     /** Learns, and is explained. */
     public void run() {
-        learner.work().run();
+        learner.run();
     }
 
     /** What is learned; not a copy. */

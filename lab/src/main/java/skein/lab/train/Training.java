@@ -15,7 +15,6 @@ import skein.lab.run.ProgressCsv;
 import skein.lab.run.RunFolder;
 import skein.lab.run.Summary;
 import skein.lab.run.TelemetrySummary;
-import skein.lab.setup.Learner;
 import skein.lab.setup.Method;
 import skein.lab.setup.Optimizers;
 import skein.lab.setup.Settings;
@@ -23,6 +22,7 @@ import skein.nn.LinearAnnealing;
 import skein.nn.NotFiniteException;
 import skein.nn.Parameters;
 import skein.rl.evaluation.Evaluation;
+import skein.rl.telemetry.Learner;
 import skein.rl.telemetry.LearnerTelemetry;
 import skein.rl.telemetry.Reading;
 import skein.rl.telemetry.Telemetry;
@@ -140,7 +140,7 @@ public final class Training {
                 : method.learner(theta, T.scheduled(optimizers.learner(i)), T,
                 () -> scaled(makeWorld()), rng);
         learners.add(learner);
-        return learner.work();
+        return learner;
     }
 
     /** The same learner, which does not know that somebody counts. */
@@ -175,7 +175,7 @@ public final class Training {
 
     private LiveLine.Status status() {
         long steps = T.get();
-        double entropy = learners.stream().mapToDouble(l -> l.entropy().getAsDouble()).average()
+        double entropy = learners.stream().mapToDouble(l -> l.sources().entropy()).average()
                 .orElse(Double.NaN);
         return new LiveLine.Status(steps, settings.steps(), steps / secondsSoFar(),
                 episodes.count(), episodes.mean(), entropy, eta.at(steps));

@@ -18,7 +18,6 @@ import skein.nn.SharedRmsProp;
 import skein.rl.algorithm.A3C;
 import skein.rl.network.ActorCriticNetwork;
 import skein.rl.telemetry.LearnerTelemetry;
-import skein.rl.telemetry.Sources;
 import skein.rl.telemetry.Telemetry;
 import skein.rl.thread.ActorLearners;
 import skein.rl.thread.StepCounter;
@@ -44,7 +43,7 @@ class TelemetryPageTest {
             A3C learner = new A3C(network, watch.around(theta),
                     watch.around(optimizer.learner(i, threads)), T,
                     watch.around(new TimeLimit(new CartPole(), 500)), own, hyper);
-            watch.ask(new Sources(learner.clipping(), learner.loss().figures(), null));
+            watch.ask(learner.sources());
             return learner;
         });
         System.out.println(telemetry.read().staleness().mean());

@@ -63,7 +63,7 @@ class EveryPairTest {
         float[] before = theta.values().clone();
         StepCounter T = new StepCounter(STEPS);
         method.learner(theta, new Optimizers(settings, theta).learner(0), T,
-                settings.findWorld()::make, rng.split()).work().run();
+                settings.findWorld()::make, rng.split()).run();
         assertTrue(T.exceeded(), settings.title());
         assertFalse(Arrays.equals(before, theta.values()), settings.title() + " learned nothing");
         Environment env = settings.findWorld().make();

@@ -112,7 +112,7 @@ class LockstepRepeatsTest {
             return method.learner(theta, T.scheduled((dTheta, eta) -> {
                 optimizer.update(dTheta, eta);
                 if (--left[0] == 0) T.stop();
-            }), T, settings.findWorld()::make, own).work();
+            }), T, settings.findWorld()::make, own);
         });
         assertTrue(left[0] <= 0 && left[0] > -n, () -> "left over: " + left[0]);
         return theta;

@@ -3,8 +3,6 @@ package skein.rl.algorithm;
 import java.util.random.RandomGenerator;
 import skein.envs.Environment;
 import skein.envs.Step;
-import skein.nn.GradientClipping;
-import skein.nn.LinearAnnealing;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.loss.AdvantageLoss;
@@ -14,6 +12,7 @@ import skein.rl.network.ActorCriticNetwork;
 import skein.rl.network.BatchedActorCritic;
 import skein.rl.policy.Categorical;
 import skein.rl.returns.Gae;
+import skein.rl.telemetry.Sources;
 import skein.rl.thread.StepCounter;
 import skein.tensor.Tensor;
 
@@ -35,7 +34,7 @@ import skein.tensor.Tensor;
  * LSTM state  in network                    world n
  * </pre>
  */
-public final class A2C implements Runnable {
+public final class A2C extends ActorLearner {
     /**
      * What the algorithm leaves open.
      *
@@ -55,26 +54,17 @@ public final class A2C implements Runnable {
         /** Refuses what no run can have. */
         public Hyper {
             Require.atLeastOne("tMax", tMax);
-            Require.fraction("gamma", gamma);
             Require.fraction("lambda", lambda);
             Require.notNegative("beta", beta);
             Require.notNegative("valueCoefficient", valueCoefficient);
-            Require.positive("maxNorm", maxNorm);
-            Require.notNegative("eta", eta);
+            Require.common(gamma, maxNorm, eta);
         }
     }
 
-    private final Optimizer optimizer;
-    private final StepCounter T;
-
     private final Environment[] envs;
-    private final RandomGenerator rng;
     private final Hyper hyper;
-    private final LinearAnnealing eta;
-    private final Parameters dTheta;
     private final BatchedActorCritic network;
     private final AdvantageLoss loss;
-    private final GradientClipping clipping;
     private final Gae gae;
     private final Rollouts rollouts;
     private final float[][] s;
@@ -92,16 +82,11 @@ public final class A2C implements Runnable {
      */
     public A2C(ActorCriticNetwork definition, Parameters theta, Optimizer optimizer, StepCounter T,
                Environment[] envs, RandomGenerator rng, Hyper hyper) {
-        this.optimizer = optimizer;
-        this.T = T;
+        super(theta, optimizer, T, rng, hyper.maxNorm(), hyper.eta());
         this.envs = envs.clone();
-        this.rng = rng;
         this.hyper = hyper;
-        eta = new LinearAnnealing(hyper.eta(), T.maxSteps());
-        dTheta = definition.layout().zeros();
         network = new BatchedActorCritic(definition, theta.withGradient(dTheta), envs.length);
         loss = new AdvantageLoss(hyper.beta(), hyper.valueCoefficient());
-        clipping = new GradientClipping(hyper.maxNorm());
         gae = new Gae(hyper.gamma(), hyper.lambda());
         rollouts = new Rollouts(hyper.tMax(), envs.length, definition.observationSize(),
                 definition.actions());
@@ -152,13 +137,7 @@ public final class A2C implements Runnable {
         network.backward(L);                                        //     dθ_v ← dθ_v + ∂(R − V)²
     }
 
-    /** {@return the loss, which knows the entropy of the last batch; any thread} */
-    public AdvantageLoss loss() {
-        return loss;
-    }
-
-    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
-    public GradientClipping clipping() {
-        return clipping;
+    @Override public Sources sources() {
+        return new Sources(clipping, loss.figures(), null);
     }
 }

@@ -3,8 +3,6 @@ package skein.rl.algorithm;
 import java.util.random.RandomGenerator;
 import skein.envs.Environment;
 import skein.envs.Step;
-import skein.nn.GradientClipping;
-import skein.nn.LinearAnnealing;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.loss.ActorCriticLoss;
@@ -13,6 +11,7 @@ import skein.rl.network.ActorCritic;
 import skein.rl.network.ActorCriticNetwork;
 import skein.rl.policy.Categorical;
 import skein.rl.returns.Returns;
+import skein.rl.telemetry.Sources;
 import skein.rl.thread.StepCounter;
 import skein.tensor.Tensor;
 
@@ -37,7 +36,7 @@ import skein.tensor.Tensor;
  * segment to segment, the gradient does not; computing the bootstrap value leaves it as it is. For
  * a network without memory, starting a segment or an episode does nothing.
  */
-public final class A3C implements Runnable {
+public final class A3C extends ActorLearner {
     /**
      * What the algorithm leaves open.
      *
@@ -56,27 +55,17 @@ public final class A3C implements Runnable {
         /** Refuses what no run can have. */
         public Hyper {
             Require.atLeastOne("tMax", tMax);
-            Require.fraction("gamma", gamma);
             Require.notNegative("beta", beta);
             Require.notNegative("valueCoefficient", valueCoefficient);
-            Require.positive("maxNorm", maxNorm);
-            Require.notNegative("eta", eta);
+            Require.common(gamma, maxNorm, eta);
         }
     }
 
-    private final Parameters theta;
-    private final Optimizer optimizer;
-    private final StepCounter T;
-
     private final Environment env;
-    private final RandomGenerator rng;
     private final Hyper hyper;
-    private final LinearAnnealing eta;
-    private final Parameters dTheta;
     private final Parameters thetaPrime;
     private final ActorCritic network;
     private final ActorCriticLoss loss;
-    private final GradientClipping clipping;
     private final Rollout rollout;
     private final float[] returns;
 
@@ -93,18 +82,12 @@ public final class A3C implements Runnable {
      */
     public A3C(ActorCriticNetwork definition, Parameters theta, Optimizer optimizer, StepCounter T,
                Environment env, RandomGenerator rng, Hyper hyper) {
-        this.theta = theta;
-        this.optimizer = optimizer;
-        this.T = T;
+        super(theta, optimizer, T, rng, hyper.maxNorm(), hyper.eta());
         this.env = env;
-        this.rng = rng;
         this.hyper = hyper;
-        eta = new LinearAnnealing(hyper.eta(), T.maxSteps());
-        dTheta = definition.layout().zeros();
         thetaPrime = definition.layout().zeros().withGradient(dTheta);
         network = new ActorCritic(definition, thetaPrime);
         loss = new ActorCriticLoss(hyper.beta(), hyper.valueCoefficient());
-        clipping = new GradientClipping(hyper.maxNorm());
         rollout = new Rollout(hyper.tMax(), definition.observationSize());
         returns = new float[hyper.tMax()];
     }
@@ -150,13 +133,7 @@ public final class A3C implements Runnable {
         network.backward(L);                                        //     dθ_v ← dθ_v + ∂(R − V)²
     }
 
-    /** {@return the loss, which knows the entropy of the last segment; any thread} */
-    public ActorCriticLoss loss() {
-        return loss;
-    }
-
-    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
-    public GradientClipping clipping() {
-        return clipping;
+    @Override public Sources sources() {
+        return new Sources(clipping, loss.figures(), null);
     }
 }

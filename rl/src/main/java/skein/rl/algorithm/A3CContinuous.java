@@ -3,8 +3,6 @@ package skein.rl.algorithm;
 import java.util.random.RandomGenerator;
 import skein.envs.Environment;
 import skein.envs.Step;
-import skein.nn.GradientClipping;
-import skein.nn.LinearAnnealing;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.loss.GaussianLoss;
@@ -13,6 +11,7 @@ import skein.rl.network.GaussianActorCritic;
 import skein.rl.network.GaussianNetwork;
 import skein.rl.policy.Gaussian;
 import skein.rl.returns.Returns;
+import skein.rl.telemetry.Sources;
 import skein.rl.thread.StepCounter;
 import skein.tensor.Tensor;
 
@@ -34,7 +33,7 @@ import skein.tensor.Tensor;
  * LSTM states in network                    this thread
  * </pre>
  */
-public final class A3CContinuous implements Runnable {
+public final class A3CContinuous extends ActorLearner {
     /**
      * What the algorithm leaves open.
      *
@@ -57,31 +56,20 @@ public final class A3CContinuous implements Runnable {
         public Hyper {
             Require.notNegative("tMax", tMax);
             Require.fraction("bootstrap", bootstrap);
-            Require.fraction("gamma", gamma);
             Require.notNegative("beta", beta);
             Require.fraction("differential", differential);
             Require.notNegative("valueCoefficient", valueCoefficient);
             Require.positive("rewardScale", rewardScale);
-            Require.positive("maxNorm", maxNorm);
-            Require.notNegative("eta", eta);
+            Require.common(gamma, maxNorm, eta);
         }
     }
 
-    private final Parameters theta;
-    private final Optimizer optimizer;
-    private final StepCounter T;
-
     private final Environment env;
-    private final RandomGenerator rng;
     private final Hyper hyper;
-    private final LinearAnnealing eta;
-    private final Parameters dTheta;
     private final Parameters thetaPrime;
     private final GaussianActorCritic network;
     private final GaussianLoss loss;
-    private final GradientClipping clipping;
     private final ContinuousRollout rollout;
-    private final int tMax;
     private float[] returns = {};
 
     /**
@@ -97,20 +85,13 @@ public final class A3CContinuous implements Runnable {
      */
     public A3CContinuous(GaussianNetwork definition, Parameters theta, Optimizer optimizer,
                          StepCounter T, Environment env, RandomGenerator rng, Hyper hyper) {
-        this.theta = theta;
-        this.optimizer = optimizer;
-        this.T = T;
+        super(theta, optimizer, T, rng, hyper.maxNorm(), hyper.eta());
         this.env = env;
-        this.rng = rng;
         this.hyper = hyper;
-        eta = new LinearAnnealing(hyper.eta(), T.maxSteps());
-        dTheta = definition.layout().zeros();
         thetaPrime = definition.layout().zeros().withGradient(dTheta);
         network = new GaussianActorCritic(definition, thetaPrime);
         loss = new GaussianLoss(hyper.beta(), hyper.valueCoefficient(), hyper.differential() == 1);
-        clipping = new GradientClipping(hyper.maxNorm());
         rollout = new ContinuousRollout(definition.observationSize(), definition.dimensions());
-        tMax = hyper.tMax() == 0 ? Integer.MAX_VALUE : hyper.tMax();
     }
 
     @Override public void run() {
@@ -135,7 +116,7 @@ public final class A3CContinuous implements Runnable {
                 t++;                                                //     t ← t + 1
                 T.tick();                                           //     T ← T + 1
             } while (!step.last()                                   //   until terminal s_t
-                    && t - tStart < tMax                            //   or t − t_start == t_max
+                    && t - tStart != hyper.tMax()                   //   or t − t_start == t_max
                     && !T.exceeded());                              //   beyond S3: or T > T_max
             boolean end = step.terminated()
                     || step.last() && hyper.bootstrap() == 0;       //   section 9: any end is one
@@ -163,13 +144,7 @@ public final class A3CContinuous implements Runnable {
         network.backward(L);                                        //     dθ_v ← dθ_v + ∂(R − V)²
     }
 
-    /** {@return the loss, which knows the entropy of the last segment; any thread} */
-    public GaussianLoss loss() {
-        return loss;
-    }
-
-    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
-    public GradientClipping clipping() {
-        return clipping;
+    @Override public Sources sources() {
+        return new Sources(clipping, loss.figures(), null);
     }
 }

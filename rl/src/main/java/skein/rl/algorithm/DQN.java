@@ -3,20 +3,18 @@ package skein.rl.algorithm;
 import java.util.random.RandomGenerator;
 import skein.envs.Environment;
 import skein.envs.Step;
-import skein.nn.GradientClipping;
 import skein.nn.LinearAnnealing;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.loss.ReplayLoss;
 import skein.rl.memory.Minibatch;
-import skein.rl.memory.PrioritizedReplay;
 import skein.rl.memory.Replay;
-import skein.rl.memory.UniformReplay;
 import skein.rl.network.QNetwork;
 import skein.rl.network.QValues;
 import skein.rl.policy.EpsilonGreedy;
 import skein.rl.policy.ExplorationSchedule;
 import skein.rl.returns.QTargets;
+import skein.rl.telemetry.Sources;
 import skein.rl.thread.StepCounter;
 import skein.tensor.Tensor;
 
@@ -36,30 +34,24 @@ import skein.tensor.Tensor;
  * C           hyper.targetInterval()   a number
  * </pre>
  *
- * <p>Its three well-known variants, each of which can be had alone:
- * <ul>
- * <li>Double: θ chooses a', θ⁻ values it. One line, in {@code learn}.
- * <li>Dueling: another network, {@link QNetwork#dueling}; nothing here changes.
- * <li>Prioritized: another replay; its weights scale the loss, its priorities are the errors.
- * </ul>
+ * <p>Its three well-known variants, each of which can be had alone: in Double θ chooses a', and θ⁻
+ * values it (one line, in {@code learn}); Dueling is another network, {@link QNetwork#dueling};
+ * Prioritized another replay, whose weights scale the loss and whose priorities are the errors.
  */
-public final class DQN implements Runnable {
+public final class DQN extends ActorLearner {
     /**
      * What the algorithm leaves open.
      *
-     * @param capacity         N, observations kept, 4 · N · I bytes; 1,000,000 (Mnih et al. 2015,
-     *                         table 1)
-     * @param learningStarts   steps before the first update; 50,000 (the same)
+     * @param capacity         N, observations kept, 4 · N · I bytes; 1,000,000 (Mnih et al. 2015)
+     * @param learningStarts   steps before the first update; 50,000 (the same, table 1)
      * @param batchSize        B, transitions in a minibatch; 32 (the same)
      * @param updateInterval   steps between updates; 4 (the same)
      * @param targetInterval   C, steps between copies to θ⁻; 10,000 (the same, counts updates)
      * @param gamma            γ, discount; 0.99 (the same)
      * @param explorationSteps T at which ε is final; 1,000,000 (the same)
      * @param finalEpsilon     ε from then on; 0.1 (the same)
-     * @param alpha            α, how much errors decide what is drawn; 0.6 (Schaul et al. 2016,
-     *                         table 3), 0 is uniform replay
-     * @param beta             β at T = 0, how much weights make up for that, then rising to 1 at
-     *                         T_max; 0.4 (Schaul et al. 2016, table 3)
+     * @param alpha            α, how much errors decide; 0.6 (Schaul et al. 2016), 0: uniform
+     * @param beta             β of the weights at T = 0, 1 at T_max; 0.4 (the same, table 3)
      * @param delta            δ, where the squared error becomes linear; 1 (Mnih et al. 2015)
      * @param maxNorm          the longest gradient; infinite (Mnih), 10 (Wang et al. 2016)
      * @param eta              η at T = 0; 2.5e-4 and constant (Mnih et al. 2015)
@@ -79,37 +71,27 @@ public final class DQN implements Runnable {
             Require.atLeastOne("batchSize", batchSize);
             Require.atLeastOne("updateInterval", updateInterval);
             Require.atLeastOne("targetInterval", targetInterval);
-            Require.fraction("gamma", gamma);
             Require.atLeastOne("explorationSteps", explorationSteps);
             Require.fraction("finalEpsilon", finalEpsilon);
             Require.notNegative("alpha", alpha);
             Require.fraction("beta", beta);
             Require.positive("delta", delta);
-            Require.positive("maxNorm", maxNorm);
-            Require.notNegative("eta", eta);
+            Require.common(gamma, maxNorm, eta);
         }
     }
 
-    private final Parameters theta;
     private final Parameters thetaMinus;
-    private final Optimizer optimizer;
-    private final StepCounter T;
-
     private final Environment env;
-    private final RandomGenerator rng;
     private final Hyper hyper;
     private final boolean doubleQ;
-    private final LinearAnnealing eta;
     private final LinearAnnealing oneMinusBeta;
     private final ExplorationSchedule epsilon;
-    private final Parameters dTheta;
     private final QValues network;
     private final QValues target;
     private final Replay replay;
     private final Minibatch batch;
     private final float[] y;
     private final ReplayLoss loss;
-    private final GradientClipping clipping;
 
     /**
      * Makes a learner.
@@ -126,34 +108,27 @@ public final class DQN implements Runnable {
      */
     public DQN(QNetwork definition, Parameters theta, Parameters thetaMinus, Optimizer optimizer,
                StepCounter T, Environment env, RandomGenerator rng, Hyper hyper, boolean doubleQ) {
-        this.theta = theta;
+        super(theta, optimizer, T, rng, hyper.maxNorm(), hyper.eta());
         this.thetaMinus = thetaMinus;
-        this.optimizer = optimizer;
-        this.T = T;
         this.env = env;
-        this.rng = rng;
         this.hyper = hyper;
         this.doubleQ = doubleQ;
-        eta = new LinearAnnealing(hyper.eta(), T.maxSteps());
         oneMinusBeta = new LinearAnnealing(1 - hyper.beta(), T.maxSteps());
         epsilon = new ExplorationSchedule(hyper.finalEpsilon(), hyper.explorationSteps());
-        dTheta = definition.layout().zeros();
         network = new QValues(definition, theta.withGradient(dTheta));
         target = new QValues(definition, thetaMinus);
-        int observationSize = definition.trunk().input().size();
-        replay = hyper.alpha() == 0 ? new UniformReplay(hyper.capacity(), observationSize)
-                : new PrioritizedReplay(hyper.capacity(), observationSize, hyper.alpha());
-        batch = Minibatch.of(hyper.batchSize(), observationSize);
+        replay = Replay.of(hyper.capacity(), definition.observationSize(), hyper.alpha());
+        batch = Minibatch.of(hyper.batchSize(), definition.observationSize());
         y = new float[hyper.batchSize()];
         loss = new ReplayLoss(hyper.delta());
-        clipping = new GradientClipping(hyper.maxNorm());
     }
 
     @Override public void run() {
         float[] s = env.reset(rng);                                 // initialize sequence s_1
         replay.begin(s);
         do {                                                        // for t = 1, T do
-            int a = choose(s);                                      //   a_t, ε-greedy on Q(s_t; θ)
+            int a = EpsilonGreedy.sample(network.of(s),             //   a_t, ε-greedy
+                    epsilon.at(T.get()), rng);                      //     on Q(s_t, ·; θ)
             Step step = env.step(a);                                //   observe r_t and s_t+1
             s = step.observation();
             replay.add(a, step.reward(), s, step.terminated());     //   store (s, a, r, s') in D
@@ -172,10 +147,6 @@ public final class DQN implements Runnable {
         } while (!T.exceeded());
     }
 
-    private int choose(float[] s) {
-        return EpsilonGreedy.sample(network.of(s), epsilon.at(T.get()), rng);
-    }
-
     private void learn() {
         int B = batch.size();
         replay.sample(batch, 1 - oneMinusBeta.at(T.get()), rng);    //   sample a minibatch from D
@@ -192,18 +163,7 @@ public final class DQN implements Runnable {
         replay.learned(batch, loss.errors());                       //   priorities (Schaul 2016)
     }
 
-    /** {@return the loss, which knows what the last actions were worth; any thread} */
-    public ReplayLoss loss() {
-        return loss;
-    }
-
-    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
-    public GradientClipping clipping() {
-        return clipping;
-    }
-
-    /** {@return ε; any thread} */
-    public ExplorationSchedule epsilon() {
-        return epsilon;
+    @Override public Sources sources() {
+        return new Sources(clipping, loss.figures(), () -> epsilon.at(T.get()));
     }
 }

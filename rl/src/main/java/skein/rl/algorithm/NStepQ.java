@@ -3,8 +3,6 @@ package skein.rl.algorithm;
 import java.util.random.RandomGenerator;
 import skein.envs.Environment;
 import skein.envs.Step;
-import skein.nn.GradientClipping;
-import skein.nn.LinearAnnealing;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.loss.QLoss;
@@ -14,6 +12,7 @@ import skein.rl.network.QValues;
 import skein.rl.policy.EpsilonGreedy;
 import skein.rl.policy.ExplorationSchedule;
 import skein.rl.returns.Returns;
+import skein.rl.telemetry.Sources;
 import skein.rl.thread.StepCounter;
 import skein.tensor.Tensor;
 
@@ -39,7 +38,7 @@ import skein.tensor.Tensor;
  * <p>Other threads may read θ⁻ while it is copied, and see it half old and half new for one step;
  * after their next tick of T, which is a fence, they see it whole.
  */
-public final class NStepQ implements Runnable {
+public final class NStepQ extends ActorLearner {
     /**
      * What the algorithm leaves open.
      *
@@ -60,30 +59,20 @@ public final class NStepQ implements Runnable {
         public Hyper {
             Require.atLeastOne("tMax", tMax);
             Require.atLeastOne("targetInterval", targetInterval);
-            Require.fraction("gamma", gamma);
             Require.atLeastOne("explorationSteps", explorationSteps);
             Require.notNegative("valueCoefficient", valueCoefficient);
-            Require.positive("maxNorm", maxNorm);
-            Require.notNegative("eta", eta);
+            Require.common(gamma, maxNorm, eta);
         }
     }
 
-    private final Parameters theta;
     private final Parameters thetaMinus;
-    private final Optimizer optimizer;
-    private final StepCounter T;
-
     private final Environment env;
-    private final RandomGenerator rng;
     private final Hyper hyper;
-    private final LinearAnnealing eta;
     private final ExplorationSchedule epsilon;
-    private final Parameters dTheta;
     private final Parameters thetaPrime;
     private final QValues network;
     private final QValues target;
     private final QLoss loss;
-    private final GradientClipping clipping;
     private final Rollout rollout;
     private final float[] returns;
 
@@ -99,25 +88,18 @@ public final class NStepQ implements Runnable {
      * @param rng        a source of chance of its own
      * @param hyper      the settings
      */
-    public NStepQ(QNetwork definition, Parameters theta, Parameters thetaMinus,
-                  Optimizer optimizer, StepCounter T, Environment env, RandomGenerator rng,
-                  Hyper hyper) {
-        this.theta = theta;
+    public NStepQ(QNetwork definition, Parameters theta, Parameters thetaMinus, Optimizer optimizer,
+                  StepCounter T, Environment env, RandomGenerator rng, Hyper hyper) {
+        super(theta, optimizer, T, rng, hyper.maxNorm(), hyper.eta());
         this.thetaMinus = thetaMinus;
-        this.optimizer = optimizer;
-        this.T = T;
         this.env = env;
-        this.rng = rng;
         this.hyper = hyper;
-        eta = new LinearAnnealing(hyper.eta(), T.maxSteps());
         epsilon = ExplorationSchedule.draw(hyper.explorationSteps(), rng);
-        dTheta = definition.layout().zeros();
         thetaPrime = definition.layout().zeros().withGradient(dTheta);
         network = new QValues(definition, thetaPrime);
         target = new QValues(definition, thetaMinus);
         loss = new QLoss(hyper.valueCoefficient());
-        clipping = new GradientClipping(hyper.maxNorm());
-        rollout = new Rollout(hyper.tMax(), definition.trunk().input().size());
+        rollout = new Rollout(hyper.tMax(), definition.observationSize());
         returns = new float[hyper.tMax()];
     }
 
@@ -162,18 +144,7 @@ public final class NStepQ implements Runnable {
         network.backward(L);
     }
 
-    /** {@return the loss, which knows what the last segment was worth; any thread} */
-    public QLoss loss() {
-        return loss;
-    }
-
-    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
-    public GradientClipping clipping() {
-        return clipping;
-    }
-
-    /** {@return ε; any thread} */
-    public ExplorationSchedule epsilon() {
-        return epsilon;
+    @Override public Sources sources() {
+        return new Sources(clipping, loss.figures(), () -> epsilon.at(T.get()));
     }
 }

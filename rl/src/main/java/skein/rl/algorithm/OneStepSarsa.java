@@ -3,8 +3,6 @@ package skein.rl.algorithm;
 import java.util.random.RandomGenerator;
 import skein.envs.Environment;
 import skein.envs.Step;
-import skein.nn.GradientClipping;
-import skein.nn.LinearAnnealing;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.loss.QLoss;
@@ -12,6 +10,7 @@ import skein.rl.network.QNetwork;
 import skein.rl.network.QValues;
 import skein.rl.policy.EpsilonGreedy;
 import skein.rl.policy.ExplorationSchedule;
+import skein.rl.telemetry.Sources;
 import skein.rl.thread.StepCounter;
 import skein.tensor.Tensor;
 
@@ -38,7 +37,7 @@ import skein.tensor.Tensor;
  * it is the gradient at a θ very close by. They may read θ⁻ while it is copied, and see it half old
  * and half new for one step; after their next tick of T, which is a fence, they see it whole.
  */
-public final class OneStepSarsa implements Runnable {
+public final class OneStepSarsa extends ActorLearner {
     /**
      * What the algorithm leaves open.
      *
@@ -60,31 +59,19 @@ public final class OneStepSarsa implements Runnable {
         public Hyper {
             Require.atLeastOne("updateInterval", updateInterval);
             Require.atLeastOne("targetInterval", targetInterval);
-            Require.fraction("gamma", gamma);
             Require.atLeastOne("explorationSteps", explorationSteps);
             Require.notNegative("valueCoefficient", valueCoefficient);
-            Require.positive("maxNorm", maxNorm);
-            Require.notNegative("eta", eta);
+            Require.common(gamma, maxNorm, eta);
         }
     }
 
-    private final Parameters theta;
     private final Parameters thetaMinus;
-    private final Optimizer optimizer;
-    private final StepCounter T;
-
     private final Environment env;
-    private final RandomGenerator rng;
     private final Hyper hyper;
-    private final LinearAnnealing eta;
     private final ExplorationSchedule epsilon;
-    private final Parameters dTheta;
     private final QValues network;
     private final QValues target;
     private final QLoss loss;
-    private final GradientClipping clipping;
-    private final int[] action = new int[1];
-    private final float[] returns = new float[1];
 
     /**
      * Makes one actor-learner.
@@ -101,20 +88,14 @@ public final class OneStepSarsa implements Runnable {
     public OneStepSarsa(QNetwork definition, Parameters theta, Parameters thetaMinus,
                         Optimizer optimizer, StepCounter T, Environment env, RandomGenerator rng,
                         Hyper hyper) {
-        this.theta = theta;
+        super(theta, optimizer, T, rng, hyper.maxNorm(), hyper.eta());
         this.thetaMinus = thetaMinus;
-        this.optimizer = optimizer;
-        this.T = T;
         this.env = env;
-        this.rng = rng;
         this.hyper = hyper;
-        eta = new LinearAnnealing(hyper.eta(), T.maxSteps());
         epsilon = ExplorationSchedule.draw(hyper.explorationSteps(), rng);
-        dTheta = definition.layout().zeros();
         network = new QValues(definition, theta.withGradient(dTheta));
         target = new QValues(definition, thetaMinus);
         loss = new QLoss(hyper.valueCoefficient());
-        clipping = new GradientClipping(hyper.maxNorm());
     }
 
     @Override public void run() {
@@ -158,25 +139,12 @@ public final class OneStepSarsa implements Runnable {
 
     /** For the state that network has seen last. */
     private void accumulateGradients(int a, double y) {
-        action[0] = a;
-        returns[0] = (float) y;
-        Tensor L = loss.of(network.values(), action, returns,       //     dθ ← dθ
+        Tensor L = loss.of(network.values(), a, (float) y,          //     dθ ← dθ
                 network.tape());                                    //       + ∂(y − Q(s, a; θ))²/∂θ
         network.backward(L);
     }
 
-    /** {@return the loss, which knows what the last action was worth; any thread} */
-    public QLoss loss() {
-        return loss;
-    }
-
-    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
-    public GradientClipping clipping() {
-        return clipping;
-    }
-
-    /** {@return ε; any thread} */
-    public ExplorationSchedule epsilon() {
-        return epsilon;
+    @Override public Sources sources() {
+        return new Sources(clipping, loss.figures(), () -> epsilon.at(T.get()));
     }
 }

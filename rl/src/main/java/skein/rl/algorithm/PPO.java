@@ -3,8 +3,6 @@ package skein.rl.algorithm;
 import java.util.random.RandomGenerator;
 import skein.envs.Environment;
 import skein.envs.Step;
-import skein.nn.GradientClipping;
-import skein.nn.LinearAnnealing;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.loss.KlPenalty;
@@ -16,6 +14,7 @@ import skein.rl.network.ActorCriticNetwork;
 import skein.rl.network.BatchedActorCritic;
 import skein.rl.policy.Categorical;
 import skein.rl.returns.Gae;
+import skein.rl.telemetry.Sources;
 import skein.rl.thread.StepCounter;
 import skein.tensor.Tensor;
 
@@ -39,7 +38,7 @@ import skein.tensor.Tensor;
  * <p>With a network that remembers, minibatches are whole worlds, and each pass over one begins
  * with the state that acting began with, as the θ of that time had it.
  */
-public final class PPO implements Runnable {
+public final class PPO extends ActorLearner {
     /**
      * What the algorithm leaves open.
      *
@@ -69,7 +68,6 @@ public final class PPO implements Runnable {
             Require.atLeastOne("tMax", tMax);
             Require.atLeastOne("epochs", epochs);
             Require.atLeastOne("minibatches", minibatches);
-            Require.fraction("gamma", gamma);
             Require.fraction("lambda", lambda);
             Require.positive("epsilon", epsilon);
             Require.positive("valueEpsilon", valueEpsilon);
@@ -77,23 +75,15 @@ public final class PPO implements Runnable {
             Require.positive("klTarget", klTarget);
             Require.notNegative("beta", beta);
             Require.notNegative("valueCoefficient", valueCoefficient);
-            Require.positive("maxNorm", maxNorm);
-            Require.notNegative("eta", eta);
+            Require.common(gamma, maxNorm, eta);
         }
     }
 
-    private final Optimizer optimizer;
-    private final StepCounter T;
-
     private final Environment[] envs;
-    private final RandomGenerator rng;
     private final Hyper hyper;
-    private final LinearAnnealing eta;
-    private final Parameters dTheta;
     private final BatchedActorCritic network;
     private final KlPenalty penalty;
     private final ProximalLoss loss;
-    private final GradientClipping clipping;
     private final Gae gae;
     private final Rollouts rollouts;
     private final Minibatches minibatches;
@@ -112,24 +102,17 @@ public final class PPO implements Runnable {
      */
     public PPO(ActorCriticNetwork definition, Parameters theta, Optimizer optimizer, StepCounter T,
                Environment[] envs, RandomGenerator rng, Hyper hyper) {
-        this.optimizer = optimizer;
-        this.T = T;
+        super(theta, optimizer, T, rng, hyper.maxNorm(), hyper.eta());
         this.envs = envs.clone();
-        this.rng = rng;
         this.hyper = hyper;
-        eta = new LinearAnnealing(hyper.eta(), T.maxSteps());
-        dTheta = definition.layout().zeros();
         network = new BatchedActorCritic(definition, theta.withGradient(dTheta), envs.length);
         penalty = new KlPenalty(hyper.klCoefficient(), hyper.klTarget());
         loss = new ProximalLoss(hyper.epsilon(), hyper.valueEpsilon(), penalty, hyper.beta(),
                 hyper.valueCoefficient());
-        clipping = new GradientClipping(hyper.maxNorm());
         gae = new Gae(hyper.gamma(), hyper.lambda());
         rollouts = new Rollouts(hyper.tMax(), envs.length, definition.observationSize(),
                 definition.actions());
-        minibatches = new Minibatches(rollouts.samples(), hyper.tMax() * envs.length,
-                definition.trunk().remembers() ? hyper.tMax() : 1,  // an LSTM needs whole sequences
-                hyper.minibatches(), definition.observationSize(), definition.actions());
+        minibatches = rollouts.minibatches(hyper.minibatches(), definition.trunk().remembers());
         s = new float[envs.length][];
     }
 
@@ -170,8 +153,7 @@ public final class PPO implements Runnable {
         s[n] = step.observation();
         T.tick();
         if (!step.last()) return;
-        rollouts.end(n, step.terminated() ? 0
-                : network.value(n, s[n]));
+        rollouts.end(n, step.terminated() ? 0 : network.value(n, s[n]));
         s[n] = envs[n].reset(rng);
         network.startEpisode(n);                                    //   (an LSTM forgets)
     }
@@ -179,8 +161,7 @@ public final class PPO implements Runnable {
     /** The mean over a minibatch. */
     private void accumulateGradients(Samples batch) {
         network.forward(batch.observations(), batch.size(), batch.worlds(), batch.last());
-        Tensor L = loss.of(network.logits(), network.values(),
-                batch, network.tape());
+        Tensor L = loss.of(network.logits(), network.values(), batch, network.tape());
         network.backward(L);
     }
 
@@ -191,13 +172,7 @@ public final class PPO implements Runnable {
         penalty.adapt(d);                                           //   d = Ê[KL(π_θold, π_θ)]
     }
 
-    /** {@return the loss, which knows the entropy of the last minibatch; any thread} */
-    public ProximalLoss loss() {
-        return loss;
-    }
-
-    /** {@return the clipping, which knows the norm of the last gradient; this thread} */
-    public GradientClipping clipping() {
-        return clipping;
+    @Override public Sources sources() {
+        return new Sources(clipping, loss.figures(), null);
     }
 }

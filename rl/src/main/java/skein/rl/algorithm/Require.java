@@ -5,6 +5,13 @@ final class Require {
     private Require() {
     }
 
+    /** What every learner has. */
+    static void common(double gamma, double maxNorm, double eta) {
+        fraction("gamma", gamma);
+        positive("maxNorm", maxNorm);
+        notNegative("eta", eta);
+    }
+
     static void atLeastOne(String name, long value) {
         atLeast(name, 1, value);
     }

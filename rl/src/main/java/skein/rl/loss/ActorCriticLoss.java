@@ -21,7 +21,6 @@ public final class ActorCriticLoss {
     private final float beta;
     private final float valueCoefficient;
     private final LossFigures figures = new LossFigures();
-    private volatile float meanEntropy;      // volatile: read by the thread that reports
 
     /**
      * Sets the weights of the terms.
@@ -59,14 +58,8 @@ public final class ActorCriticLoss {
         Tensor loss = policyLoss.add(valueLoss.scale(valueCoefficient));
         NotFiniteException.check("loss", loss.item());
         float B = values.size();
-        meanEntropy = entropy.item() / B;
-        figures.set(policyLoss.item() / B, valueLoss.item() / B, meanEntropy, values);
+        figures.set(policyLoss.item() / B, valueLoss.item() / B, entropy.item() / B, values);
         return loss;
-    }
-
-    /** {@return the mean entropy of the last segment's policies, nats, 0 .. log A; any thread} */
-    public float meanEntropy() {
-        return meanEntropy;
     }
 
     /** {@return what the last segment had; the thread that learns} */

@@ -21,7 +21,6 @@ public final class AdvantageLoss {
     private final float beta;
     private final float valueCoefficient;
     private final LossFigures figures = new LossFigures();
-    private volatile float meanEntropy;      // volatile: read by the thread that reports
 
     /**
      * Sets the weights of the terms.
@@ -53,14 +52,8 @@ public final class AdvantageLoss {
         Tensor valueLoss = R.sub(values).square().mean();
         Tensor loss = policyLoss.add(valueLoss.scale(valueCoefficient));
         NotFiniteException.check("loss", loss.item());
-        meanEntropy = entropy.item();
-        figures.set(policyLoss.item(), valueLoss.item(), meanEntropy, values);
+        figures.set(policyLoss.item(), valueLoss.item(), entropy.item(), values);
         return loss;
-    }
-
-    /** {@return the mean entropy of the last batch's policies, nats, 0 .. log A; any thread} */
-    public float meanEntropy() {
-        return meanEntropy;
     }
 
     /** {@return what the last batch had; the thread that learns} */

@@ -19,14 +19,13 @@ import skein.tensor.Tensor;
  * <p>Sums over the segment, not means, and not over dimensions: the value's error counts once for
  * each step. The advantage R − V in the first term is a constant. To be minimized.
  *
- * <p>It keeps what it last saw, so that somebody else may report it.
+ * <p>It keeps what it last saw, so that somebody else may report it: as entropy, the differential.
  */
 public final class GaussianLoss {
     private final float beta;
     private final float valueCoefficient;
     private final boolean differential;
     private final LossFigures figures = new LossFigures();
-    private volatile float meanEntropy;      // volatile: read by the thread that reports
 
     /**
      * Sets the weights of the terms.
@@ -67,17 +66,8 @@ public final class GaussianLoss {
         Tensor valueLoss = R.sub(values).square().sum();
         Tensor loss = policyLoss.add(valueLoss.scale(valueCoefficient));
         NotFiniteException.check("loss", loss.item());
-        meanEntropy = all * entropy.item() / B;
-        figures.set(policyLoss.item() / B, valueLoss.item() / B, meanEntropy, values);
+        figures.set(policyLoss.item() / B, valueLoss.item() / B, all * entropy.item() / B, values);
         return loss;
-    }
-
-    /**
-     * {@return the mean differential entropy of the last segment's policies, nats, of any sign; any
-     * thread}
-     */
-    public float meanEntropy() {
-        return meanEntropy;
     }
 
     /** {@return what the last segment had; the thread that learns} */

@@ -3,13 +3,13 @@ package skein.rl.loss;
 import skein.tensor.Tensor;
 
 /**
- * What a loss last saw, for whoever reports; NaN is what it does not have, or has not seen yet. To
- * be read by the thread that computes the loss.
+ * What a loss last saw, for whoever reports; NaN is what it does not have, or has not seen yet. All
+ * but the entropy is to be read by the thread that computes the loss.
  */
 public final class LossFigures {
     private float policyLoss = Float.NaN;
     private float valueLoss = Float.NaN;
-    private float entropy = Float.NaN;
+    private volatile float entropy = Float.NaN;              // read by the thread that reports
     private float absValue = Float.NaN;
 
     LossFigures() {
@@ -35,7 +35,7 @@ public final class LossFigures {
         return valueLoss;
     }
 
-    /** {@return the mean entropy of the policies, nats} */
+    /** {@return the mean entropy of the policies, nats; any thread} */
     public float entropy() {
         return entropy;
     }

@@ -32,7 +32,6 @@ public final class ProximalLoss {
     private final float beta;
     private final float valueCoefficient;
     private final LossFigures figures = new LossFigures();
-    private volatile float meanEntropy;      // volatile: read by the thread that reports
     private volatile float clippedPart;
 
     /**
@@ -82,8 +81,7 @@ public final class ProximalLoss {
             loss = loss.add(kl(logits, batch, tape).scale((float) penalty.coefficient()));
         }
         NotFiniteException.check("loss", loss.item());
-        meanEntropy = entropy.item();
-        figures.set(policyLoss.item(), valueLoss.item(), meanEntropy, values);
+        figures.set(policyLoss.item(), valueLoss.item(), entropy.item(), values);
         clippedPart = clippedPart(rho);
         return loss;
     }
@@ -123,11 +121,6 @@ public final class ProximalLoss {
         int outside = 0;
         for (int i = 0; i < rho.size(); i++) if (Math.abs(rho.get(i) - 1) > epsilon) outside++;
         return (float) outside / rho.size();
-    }
-
-    /** {@return the mean entropy of the last minibatch's policies, nats, 0 .. log A; any thread} */
-    public float meanEntropy() {
-        return meanEntropy;
     }
 
     /** {@return which part of the last minibatch had |ρ − 1| > ε, 0 .. 1; any thread} */

@@ -18,8 +18,9 @@ import skein.tensor.Tensor;
  */
 public final class QLoss {
     private final float valueCoefficient;
+    private final int[] oneAction = new int[1];
+    private final float[] oneReturn = new float[1];
     private final LossFigures figures = new LossFigures();
-    private volatile float meanQ;            // volatile: read by the thread that reports
 
     /**
      * Sets the weight.
@@ -49,16 +50,23 @@ public final class QLoss {
         Tensor error = R.sub(taken).square().sum();
         Tensor loss = error.scale(valueCoefficient);
         NotFiniteException.check("loss", loss.item());
-        float sum = 0;
-        for (int i = 0; i < taken.size(); i++) sum += taken.get(i);
-        meanQ = sum / taken.size();
         figures.set(Float.NaN, error.item() / taken.size(), Float.NaN, taken);
         return loss;
     }
 
-    /** {@return the mean of Q(s_i, a_i) over the last segment, reward; any thread} */
-    public float meanQ() {
-        return meanQ;
+    /**
+     * {@return the same for a single step}
+     *
+     * @param q    Q(s, ·), [1, A]
+     * @param a    what was done
+     * @param y    what Q(s, a) should be
+     * @param tape the tape of q
+     * @throws NotFiniteException if the loss is NaN or infinite
+     */
+    public Tensor of(Tensor q, int a, float y, Tape tape) {
+        oneAction[0] = a;
+        oneReturn[0] = y;
+        return of(q, oneAction, oneReturn, tape);
     }
 
     /** {@return what the last segment had; the thread that learns} */

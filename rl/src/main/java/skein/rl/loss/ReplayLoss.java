@@ -22,7 +22,6 @@ public final class ReplayLoss {
     private final float delta;
     private Tensor errors;                   // of the last minibatch, [B]
     private final LossFigures figures = new LossFigures();
-    private volatile float meanQ;            // volatile: read by the thread that reports
 
     /**
      * Sets where the parabola ends.
@@ -53,9 +52,6 @@ public final class ReplayLoss {
         Tensor loss = Losses.huber(taken, target, delta).mul(w).mean();
         NotFiniteException.check("loss", loss.item());
         errors = target.sub(taken);
-        float sum = 0;
-        for (int i = 0; i < taken.size(); i++) sum += taken.get(i);
-        meanQ = sum / taken.size();
         figures.set(Float.NaN, loss.item(), Float.NaN, taken);
         return loss;
     }
@@ -63,11 +59,6 @@ public final class ReplayLoss {
     /** {@return y_i − Q(s_i, a_i) of the last minibatch, [B]; valid as long as its tape is} */
     public Tensor errors() {
         return errors;
-    }
-
-    /** {@return the mean of Q(s_i, a_i) over the last minibatch, reward; any thread} */
-    public float meanQ() {
-        return meanQ;
     }
 
     /** {@return what the last minibatch had; the thread that learns} */

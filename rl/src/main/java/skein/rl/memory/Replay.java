@@ -16,6 +16,18 @@ import skein.tensor.Tensor;
  */
 public interface Replay {
     /**
+     * {@return an empty replay: one that draws all alike, or one that draws by errors}
+     *
+     * @param capacity        observations it can hold, ≥ 2
+     * @param observationSize I, floats in an observation
+     * @param alpha           α ≥ 0, how much errors decide; 0: not at all
+     */
+    static Replay of(int capacity, int observationSize, double alpha) {
+        return alpha == 0 ? new UniformReplay(capacity, observationSize)
+                : new PrioritizedReplay(capacity, observationSize, alpha);
+    }
+
+    /**
      * An episode begins; what was observed last has no successor, however that episode ended.
      *
      * @param s the first observation [I]; copied

@@ -16,7 +16,9 @@ import skein.tensor.Tensor;
  * }</pre>
  */
 public final class Rollouts {
+    private final int steps;
     private final int worlds;
+    private final int observationSize;
     private final int actionCount;
     private final Samples samples;           // rows [capacity]
     private final float[] rewards;           // [capacity]
@@ -35,11 +37,24 @@ public final class Rollouts {
             throw new IllegalArgumentException("Rollouts are of at least 1 step of 1 world, but "
                     + "t_max is " + steps + " and there are " + worlds + " worlds.");
         }
+        this.steps = steps;
         this.worlds = worlds;
+        this.observationSize = observationSize;
         this.actionCount = actionCount;
         samples = new Samples(steps * worlds, observationSize, actionCount);
         rewards = new float[steps * worlds];
         nextValues = new float[steps * worlds];
+    }
+
+    /**
+     * {@return minibatches of what is here, when they are shuffled}
+     *
+     * @param count     M ≥ 1, how many
+     * @param sequences whether all steps of a world stay together, as an LSTM needs them
+     */
+    public Minibatches minibatches(int count, boolean sequences) {
+        return new Minibatches(samples, steps * worlds, sequences ? steps : 1, count,
+                observationSize, actionCount);
     }
 
     /** Forgets all steps. */

@@ -86,6 +86,11 @@ public final class QNetwork {
         return trunk.layout();
     }
 
+    /** {@return the number of floats in an observation} */
+    public int observationSize() {
+        return trunk.input().size();
+    }
+
     /** {@return A, the number of actions} */
     public int actions() {
         return actions;

@@ -15,4 +15,9 @@ import skein.rl.loss.LossFigures;
 public record Sources(GradientClipping clipping, LossFigures loss, DoubleSupplier exploration) {
     /** Of a learner that tells nothing. */
     public static final Sources NONE = new Sources(null, null, null);
+
+    /** {@return the mean entropy of its policies in the last update, nats, or NaN; any thread} */
+    public double entropy() {
+        return loss == null ? Double.NaN : loss.entropy();
+    }
 }

@@ -13,7 +13,7 @@ import skein.nn.Parameters;
  *     LearnerTelemetry watch = telemetry.learner(i);
  *     A3C a3c = new A3C(network, watch.around(theta), watch.around(optimizer.learner(i, threads)),
  *             T, watch.around(world.make()), own, hyper);
- *     watch.ask(new Sources(a3c.clipping(), a3c.loss().figures(), null));
+ *     watch.ask(a3c.sources());
  *     return a3c;
  * });
  * System.out.println(telemetry.read().staleness().mean());

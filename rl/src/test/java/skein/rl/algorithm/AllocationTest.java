@@ -22,7 +22,6 @@ import skein.rl.network.GaussianNetwork;
 import skein.rl.network.QNetwork;
 import skein.rl.network.Trunk;
 import skein.rl.telemetry.LearnerTelemetry;
-import skein.rl.telemetry.Sources;
 import skein.rl.telemetry.Telemetry;
 import skein.rl.thread.StepCounter;
 
@@ -99,7 +98,7 @@ class AllocationTest {
         LearnerTelemetry watch = new Telemetry(theta, 1).learner(0);
         A3C learner = new A3C(network, watch.around(theta), watch.around(optimizer(theta)), T,
                 watch.around(world), rng, A3C.Hyper.PAPER);
-        watch.ask(new Sources(learner.clipping(), learner.loss().figures(), null));
+        watch.ask(learner.sources());
         learner.run();
         assertEquals(0, world.fewest);
         assertEquals(T.get(), watch.read().t());

@@ -210,7 +210,7 @@ class DQNTest {
                 new ScriptedWorld(1, End.TERMINATED, 1), new SplittableRandom(1),
                 hyper(5, 1, 4, 1, NEVER), false);
         learner.run();
-        assertEquals(8f, learner.loss().meanQ());
+        assertEquals(8f, learner.sources().loss().absValue());
     }
 
     @Test void only_the_optimizer_changes_theta_and_only_copying_theta_minus() {

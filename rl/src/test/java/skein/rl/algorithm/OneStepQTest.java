@@ -78,6 +78,6 @@ class OneStepQTest extends QMethodContract {
         OneStepQ learner = new OneStepQ(network, theta, thetaMinus, recorder, new StepCounter(2),
                 new ScriptedWorld(2, End.NEVER, 1, 0, 2), always(0), HYPER);
         learner.run();
-        assertEquals(10f, learner.loss().meanQ());           // Q(s_2, 0) = 2 + 8
+        assertEquals(10f, learner.sources().loss().absValue());           // Q(s_2, 0) = 2 + 8
     }
 }

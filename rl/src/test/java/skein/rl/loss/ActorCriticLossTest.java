@@ -131,7 +131,7 @@ class ActorCriticLossTest {
         ActorCriticLoss loss = new ActorCriticLoss(0.01, 0.5);
         loss.of(tape.variable(new float[6], Shape.of(2, 3)), tape.constant(new float[2], 2),
                 new int[] {0, 1}, new float[2], tape);
-        assertEquals(Math.log(3), loss.meanEntropy(), 1e-6);
+        assertEquals(Math.log(3), loss.figures().entropy(), 1e-6);
     }
 
     @Test void loss_that_is_not_finite_is_refused() {

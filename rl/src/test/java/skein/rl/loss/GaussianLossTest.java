@@ -177,7 +177,7 @@ class GaussianLossTest {
         for (boolean differential : new boolean[] {false, true}) {
             GaussianLoss loss = new GaussianLoss(0, 1, differential);
             loss.of(mean, variance, values, new float[2], new float[1], tape);
-            assertEquals(LOG_2_PI + Math.log(4) + 1, loss.meanEntropy(), 1e-6);
+            assertEquals(LOG_2_PI + Math.log(4) + 1, loss.figures().entropy(), 1e-6);
         }
     }
 

@@ -87,7 +87,7 @@ class ProximalLossTest {
                     double half = c.number("value_coef");
                     ProximalLoss loss = new ProximalLoss(eps, NEVER, NONE, beta, half);
                     float total = new Pass(c, kernels).total(loss, "total");
-                    c.check("loss.entropy", new float[] {loss.meanEntropy()});
+                    c.check("loss.entropy", new float[] {loss.figures().entropy()});
                     c.check("clip_fraction", new float[] {loss.clippedPart()});
                     new Pass(c, kernels)
                             .total(new ProximalLoss(eps, NEVER, NONE, 0, 0), "clip");

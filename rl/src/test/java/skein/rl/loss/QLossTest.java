@@ -159,7 +159,7 @@ class QLossTest {
         // (1 − 3)² + (5 − 4)² = 5, not its mean;  2 (3 − 1) = 4,  2 (4 − 5) = −2
         assertEquals(5, L.item());
         assertArrayEquals(new float[] {0, 0, 4, -2, 0, 0}, q.gradientToArray());
-        assertEquals(3.5f, loss.meanQ());
+        assertEquals(3.5f, loss.figures().absValue());
     }
 
     @Test void loss_that_is_not_finite_and_weights_that_make_no_sense_are_refused() {

@@ -180,7 +180,7 @@ class ReplayLossTest {
         assertEquals(0.78125f, L.item());
         assertArrayEquals(new float[] {0, 0, 0.5f, -0.125f, 0, 0}, q.gradientToArray());
         assertArrayEquals(new float[] {-2, 0.5f}, loss.errors().toArray());
-        assertEquals(3.5f, loss.meanQ());
+        assertEquals(3.5f, loss.figures().absValue());
     }
 
     @Test void infinite_delta_is_half_the_squared_error() {

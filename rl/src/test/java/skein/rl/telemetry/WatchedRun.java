@@ -9,7 +9,6 @@ import skein.envs.Environment;
 import skein.envs.EpisodeMonitor;
 import skein.envs.Pendulum;
 import skein.envs.TimeLimit;
-import skein.nn.GradientClipping;
 import skein.nn.Layout;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
@@ -22,12 +21,10 @@ import skein.rl.algorithm.NStepQ;
 import skein.rl.algorithm.OneStepQ;
 import skein.rl.algorithm.OneStepSarsa;
 import skein.rl.algorithm.PPO;
-import skein.rl.loss.LossFigures;
 import skein.rl.network.ActorCriticNetwork;
 import skein.rl.network.GaussianNetwork;
 import skein.rl.network.QNetwork;
 import skein.rl.network.Trunk;
-import skein.rl.policy.ExplorationSchedule;
 import skein.rl.thread.ActorLearners;
 import skein.rl.thread.Schedule;
 import skein.rl.thread.StepCounter;
@@ -49,10 +46,6 @@ final class WatchedRun {
     /** What a learner is made of, watched or as it is. */
     private record Parts(Parameters theta, Optimizer optimizer, Supplier<Environment> worlds,
                          RandomGenerator rng) {
-    }
-
-    /** A learner, and what it tells. */
-    private record Told(Runnable learner, Sources sources) {
     }
 
     private final Method method;
@@ -95,19 +88,19 @@ final class WatchedRun {
     static float[] unwatched(Method method, long steps) {
         WatchedRun run = new WatchedRun(method, 1, steps, Schedule.FREE);
         ActorLearners.run(run.T, 1, run.rng.split(), (i, own) -> run.make(new Parts(run.theta,
-                run.optimizer.learner(i, 1), run::world, own)).learner());
+                run.optimizer.learner(i, 1), run::world, own)));
         return run.theta.values();
     }
 
     private Runnable watched(int i, RandomGenerator own) {
         LearnerTelemetry watch = telemetry.learner(i);
         Optimizer counted = watch.around(optimizer.learner(i, threads));
-        Told told = make(new Parts(watch.around(theta), T.scheduled((d, eta) -> {
+        Learner learner = make(new Parts(watch.around(theta), T.scheduled((d, eta) -> {
             counted.update(d, eta);
             updates.incrementAndGet();
         }), () -> watch.around(world()), own));
-        watch.ask(told.sources());
-        return told.learner();
+        watch.ask(learner.sources());
+        return learner;
     }
 
     private Environment world() {
@@ -129,7 +122,7 @@ final class WatchedRun {
         return trunk.layout();
     }
 
-    private Told make(Parts p) {
+    private Learner make(Parts p) {
         return switch (method) {
             case ONE_STEP_Q -> oneStepQ(p);
             case ONE_STEP_SARSA -> oneStepSarsa(p);
@@ -142,60 +135,46 @@ final class WatchedRun {
         };
     }
 
-    private Told oneStepQ(Parts p) {
-        OneStepQ l = new OneStepQ(q, p.theta, thetaMinus, p.optimizer, T, p.worlds.get(), p.rng,
+    private Learner oneStepQ(Parts p) {
+        return new OneStepQ(q, p.theta, thetaMinus, p.optimizer, T, p.worlds.get(), p.rng,
                 OneStepQ.Hyper.PAPER);
-        return told(l, l.clipping(), l.loss().figures(), l.epsilon());
     }
 
-    private Told oneStepSarsa(Parts p) {
-        OneStepSarsa l = new OneStepSarsa(q, p.theta, thetaMinus, p.optimizer, T, p.worlds.get(),
+    private Learner oneStepSarsa(Parts p) {
+        return new OneStepSarsa(q, p.theta, thetaMinus, p.optimizer, T, p.worlds.get(),
                 p.rng, OneStepSarsa.Hyper.PAPER);
-        return told(l, l.clipping(), l.loss().figures(), l.epsilon());
     }
 
     /** θ⁻ is copied again and again in the middle of segments. */
-    private Told nStepQ(Parts p) {
-        NStepQ l = new NStepQ(q, p.theta, thetaMinus, p.optimizer, T, p.worlds.get(), p.rng,
+    private Learner nStepQ(Parts p) {
+        return new NStepQ(q, p.theta, thetaMinus, p.optimizer, T, p.worlds.get(), p.rng,
                 new NStepQ.Hyper(5, 2, 0.99, 1_000, 1, 40, 7e-4));
-        return told(l, l.clipping(), l.loss().figures(), l.epsilon());
     }
 
-    private Told a3c(Parts p) {
-        A3C l = new A3C(actorCritic, p.theta, p.optimizer, T, p.worlds.get(), p.rng,
+    private Learner a3c(Parts p) {
+        return new A3C(actorCritic, p.theta, p.optimizer, T, p.worlds.get(), p.rng,
                 A3C.Hyper.PAPER);
-        return told(l, l.clipping(), l.loss().figures(), null);
     }
 
-    private Told a3cContinuous(Parts p) {
-        A3CContinuous l = new A3CContinuous(gaussian, p.theta, p.optimizer, T, p.worlds.get(),
+    private Learner a3cContinuous(Parts p) {
+        return new A3CContinuous(gaussian, p.theta, p.optimizer, T, p.worlds.get(),
                 p.rng, A3CContinuous.Hyper.PAPER);
-        return told(l, l.clipping(), l.loss().figures(), null);
     }
 
-    private Told a2c(Parts p) {
-        A2C l = new A2C(actorCritic, p.theta, p.optimizer, T,
+    private Learner a2c(Parts p) {
+        return new A2C(actorCritic, p.theta, p.optimizer, T,
                 new Environment[] {p.worlds.get(), p.worlds.get()}, p.rng, A2C.Hyper.PAPER);
-        return told(l, l.clipping(), l.loss().figures(), null);
     }
 
-    private Told ppo(Parts p) {
-        PPO l = new PPO(actorCritic, p.theta, p.optimizer, T,
+    private Learner ppo(Parts p) {
+        return new PPO(actorCritic, p.theta, p.optimizer, T,
                 new Environment[] {p.worlds.get(), p.worlds.get()}, p.rng,
                 new PPO.Hyper(32, 2, 3, 0.99, 0.95, 0.2, 0.2, 1, 0.01, 0.01, 0.5, 0.5, 1e-3));
-        return told(l, l.clipping(), l.loss().figures(), null);
     }
 
-    private Told dqn(Parts p) {
-        DQN l = new DQN(q, p.theta, thetaMinus, p.optimizer, T, p.worlds.get(), p.rng,
+    private Learner dqn(Parts p) {
+        return new DQN(q, p.theta, thetaMinus, p.optimizer, T, p.worlds.get(), p.rng,
                 new DQN.Hyper(1_000, 100, 8, 4, 500, 0.99, 1_000, 0.1, 0, 1, 1, 10, 1e-3), false);
-        return told(l, l.clipping(), l.loss().figures(), l.epsilon());
-    }
-
-    private Told told(Runnable learner, GradientClipping clipping, LossFigures loss,
-                      ExplorationSchedule epsilon) {
-        return new Told(learner, new Sources(clipping, loss,
-                epsilon == null ? null : () -> epsilon.at(T.get())));
     }
 
     Telemetry telemetry() {
