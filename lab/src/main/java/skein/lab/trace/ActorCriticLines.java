@@ -9,14 +9,12 @@ import skein.envs.Step;
 import skein.lab.notebook.Line;
 import skein.lab.setup.ActorCriticMethod;
 import skein.lab.setup.Settings;
-import skein.nn.GradientClipping;
 import skein.nn.Parameters;
 import skein.rl.algorithm.A3C;
 import skein.rl.loss.ActorCriticLoss;
 import skein.rl.memory.Rollout;
 import skein.rl.network.ActorCritic;
 import skein.rl.network.ActorCriticNetwork;
-import skein.rl.returns.Returns;
 
 /**
  * Explains one update of A3C as {@link ActorCriticTrace} does, but in the order in which Algorithm
@@ -28,18 +26,10 @@ public final class ActorCriticLines implements Probe.Watcher {
     private final long maxSteps;
     private final int wanted;
     private final List<String> actions;
-    private final Parameters theta;
-    private final Parameters dTheta;
-    private final Parameters thetaPrime;
+    private final Segment segment;
     private final ActorCritic network;
     private final ActorCriticLoss loss;
-    private final GradientClipping clipping;
-    private final Rollout rollout;
     private final List<Line> lines = new ArrayList<>();
-    private Step step;
-    private long t = 1;
-    private long tStart;
-    private long T;
     private float R = Float.NaN;             // as long as there is none
     private int updates;
 
@@ -51,17 +41,14 @@ public final class ActorCriticLines implements Probe.Watcher {
      */
     ActorCriticLines(ActorCriticNetwork definition, Parameters theta, A3C.Hyper hyper,
                      long maxSteps, int wanted, List<String> actions) {
-        this.theta = theta;
         this.hyper = hyper;
         this.maxSteps = maxSteps;
         this.wanted = wanted;
         this.actions = actions;
-        dTheta = definition.layout().zeros();
-        thetaPrime = definition.layout().zeros().withGradient(dTheta);
-        network = new ActorCritic(definition, thetaPrime);
+        segment = new Segment(definition.layout(), theta, hyper.tMax(),
+                definition.observationSize(), hyper.maxNorm());
+        network = new ActorCritic(definition, segment.thetaPrime());
         loss = new ActorCriticLoss(hyper.beta(), hyper.valueCoefficient());
-        clipping = new GradientClipping(hyper.maxNorm());
-        rollout = new Rollout(hyper.tMax(), definition.observationSize());
     }
 
     /**
@@ -88,10 +75,10 @@ public final class ActorCriticLines implements Probe.Watcher {
     }
 
     @Override public void acted(float[] s, int a, Step answer) {
-        if (rollout.size() == 0) startSegment();
+        if (segment.isEmpty()) startSegment();
         float[] pi = TracePage.floats(network.logits(s).softmax());
-        rollout.add(s, a, answer.reward());
-        step = answer;
+        segment.add(s, a, answer);
+        long t = segment.t();
         say("a_t ~ π(a_t | s_t; θ')", "s_" + t + " = (" + TracePage.row(s, "%.4f") + ")\nπ = ("
                 + TracePage.row(pi, "%.4f") + "), drawn: a_" + t + " = " + a + " "
                 + actions.get(a));
@@ -100,50 +87,47 @@ public final class ActorCriticLines implements Probe.Watcher {
     }
 
     private void startSegment() {
-        dTheta.clear();
-        theta.copyTo(thetaPrime);
-        tStart = t;
+        segment.begin();
         R = Float.NaN;
-        say("dθ ← 0 and dθ_v ← 0", "all " + dTheta.size() + " elements are 0");
-        say("θ' = θ and θ'_v = θ_v", "‖θ'‖ = " + number(Change.norm(thetaPrime)));
-        say("t_start = t", "t_start = " + tStart);
+        say("dθ ← 0 and dθ_v ← 0", "all " + segment.dTheta().size() + " elements are 0");
+        say("θ' = θ and θ'_v = θ_v", "‖θ'‖ = " + number(Change.norm(segment.thetaPrime())));
+        say("t_start = t", "t_start = " + segment.tStart());
     }
 
     @Override public void ticked(long now) {
-        t++;
-        say("t ← t + 1", "t = " + t);
-        T = now;
-        say("T ← T + 1", "T = " + T);
-        say("until terminal s_t", TracePage.end("s_" + t, step));
-        if (!step.last()) {
-            say("or t − t_start == t_max", TracePage.length(t - tStart, hyper.tMax())
-                    + (t - tStart < hyper.tMax() ? ": once more" : ": the segment is full"));
-        }
+        segment.ticked(now);
+        say("t ← t + 1", "t = " + segment.t());
+        say("T ← T + 1", "T = " + segment.T());
+        say("until terminal s_t", segment.ending());
+        if (segment.step().last()) return;
+        boolean full = segment.rollout().size() == hyper.tMax();
+        say("or t − t_start == t_max",
+                segment.length() + (full ? ": the segment is full" : ": once more"));
     }
 
     @Override public void updated(Parameters clipped, double eta, Change change) {
-        R = step.terminated() ? 0 : network.value(step.observation());
-        say(step.terminated() ? "R = 0 for terminal s_t" : "V(s_t; θ'_v) otherwise",
-                step.terminated() ? "R = 0" : "R = V(s_" + t + "; θ'_v) = " + number(R));
-        float[] returns = new float[rollout.size()];
-        Returns.discounted(rollout.rewards(), rollout.size(), R, hyper.gamma(), returns);
-        for (int i = rollout.size() - 1; i >= 0; i--) accumulate(i, returns[i]);
-        double norm = clipping.clip(dTheta);
-        Change.requireSame(dTheta, clipped);
+        Step last = segment.step();
+        R = last.terminated() ? 0 : network.value(last.observation());
+        say(last.terminated() ? "R = 0 for terminal s_t" : "V(s_t; θ'_v) otherwise",
+                last.terminated() ? "R = 0" : "R = V(s_" + segment.t() + "; θ'_v) = " + number(R));
+        float[] returns = segment.returns(R, hyper.gamma());
+        for (int i = segment.rollout().size() - 1; i >= 0; i--) accumulate(i, returns[i]);
+        double norm = segment.clip(clipped);
         say("beyond S3: ‖dθ‖ ≤ maxNorm",
-                TracePage.clipped(norm, Change.norm(dTheta), hyper.maxNorm()));
+                TracePage.clipped(norm, Change.norm(segment.dTheta()), hyper.maxNorm()));
         say("update of θ and θ_v", "η = " + number(eta) + "\n" + change);
-        if (step.last()) say("beyond S3: also truncated", "a new episode begins");
-        say("until T > T_max", "T = " + TracePage.count(T) + ", T_max = "
+        if (last.last()) say("beyond S3: also truncated", "a new episode begins");
+        say("until T > T_max", "T = " + TracePage.count(segment.T()) + ", T_max = "
                 + TracePage.count(maxSteps));
-        rollout.clear();
+        segment.end();
         updates++;
     }
 
     /** What the listing does for one i. */
     private void accumulate(int i, float next) {
         float before = R;
-        say("for i ∈ {t−1, ..., t_start}", "i = " + (tStart + i));
+        Rollout rollout = segment.rollout();
+        say("for i ∈ {t−1, ..., t_start}", "i = " + (segment.tStart() + i));
         R = next;
         say("R ← r_i + γR", "R = " + number(rollout.rewards()[i]) + " + " + hyper.gamma() + " · "
                 + number(before) + " = " + number(R));
@@ -152,7 +136,7 @@ public final class ActorCriticLines implements Probe.Watcher {
         double V = network.values().get(0);
         double H = network.logits().entropy().get(0);
         double logPi = network.logits().logSoftmax().pick(a).get(0);
-        String s = "s_" + (tStart + i);
+        String s = "s_" + (segment.tStart() + i);
         String action = actions.get(a[0]);
         say("dθ ← dθ + ∇log π·(R − V)", "R − V(" + s + ") = " + number(R) + " − " + number(V)
                 + " = " + number(R - V) + "\nlog π(" + action + " | " + s + ") = " + number(logPi)
@@ -166,13 +150,15 @@ public final class ActorCriticLines implements Probe.Watcher {
     }
 
     private float[] row(int i) {
-        int size = rollout.observations().length / hyper.tMax();
-        return Arrays.copyOfRange(rollout.observations(), i * size, (i + 1) * size);
+        float[] observations = segment.rollout().observations();
+        int size = observations.length / hyper.tMax();
+        return Arrays.copyOfRange(observations, i * size, (i + 1) * size);
     }
 
     private void say(String pseudocode, String outcome) {
         if (updates != wanted - 1) return;
-        lines.add(new Line(pseudocode, outcome, "t = " + t + "   T = " + T + "   R = "
-                + (Float.isNaN(R) ? "–" : number(R)) + "   ‖dθ‖ = " + number(Change.norm(dTheta))));
+        lines.add(new Line(pseudocode, outcome, "t = " + segment.t() + "   T = " + segment.T()
+                + "   R = " + (Float.isNaN(R) ? "–" : number(R)) + "   ‖dθ‖ = "
+                + number(Change.norm(segment.dTheta()))));
     }
 }
