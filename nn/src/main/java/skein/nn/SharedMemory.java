@@ -5,6 +5,9 @@ import skein.tensor.Kernels;
 /**
  * What is done to arrays that threads share, in one of four ways: {@link MemoryMode}. Any number of
  * threads may be in any of these methods at the same time.
+ *
+ * <p>The ways repeat each other's loops on purpose: how an element is read and written is what they
+ * differ in, it is the innermost thing there is, and each file can be read alone beside the others.
  */
 interface SharedMemory {
     /** {@return which of the four ways this is} */

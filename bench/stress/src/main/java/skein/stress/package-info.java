@@ -8,6 +8,9 @@
  * ACCEPTABLE_INTERESTING, when it is allowed but a surprise; or FORBIDDEN, and then the test
  * failed. That something was never seen is no proof; that it was seen is one.
  *
+ * <p>Where a test is made for several modes, each mode is a class with its own actors, which are
+ * alike in all: jcstress looks for actors in a test's own class, not in what it extends.
+ *
  * <ol>
  * <li>{@link skein.stress.Stress_01_Tearing}: an element is what somebody wrote, whole.
  * <li>{@link skein.stress.Stress_02_LostSteps}: two learners change one weight.
