@@ -12,7 +12,8 @@ double someoneExplores(int N) {
 int first(double[] stepsNeeded, double[] stepsPerSecond) {
     int first = 0;
     for (int k = 1; k < stepsNeeded.length; k++) {
-        if (stepsNeeded[k] / stepsPerSecond[k] < stepsNeeded[first] / stepsPerSecond[first]) first = k;
+        double seconds = stepsNeeded[k] / stepsPerSecond[k];
+        if (seconds < stepsNeeded[first] / stepsPerSecond[first]) first = k;
     }
     return first;
 }

@@ -82,7 +82,8 @@ class ExperimentTest {
             recorder.add(new Episode(10 * k, 1, false));
             recorder.mark(k);                                // means 10, 15, 20
         }
-        Trained trained = new Trained(null, null, null, recorder.points(), recorder.returns(), 3, 1);
+        Trained trained = new Trained(null, null, null, recorder.points(), recorder.returns(),
+                3, 1);
         assertEquals(2, trained.stepsTo(15));
         assertEquals(Double.NaN, trained.stepsTo(21));
         assertEquals(3, trained.stepsPerSecond());

@@ -1,25 +1,12 @@
 package skein.lab.notebook;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.markers.SeriesMarkers;
-import skein.lab.view.ChartStyle;
 
 /**
  * A chart of lines, points and bars by name. Any thread may add to it while another shows it.
@@ -28,17 +15,8 @@ import skein.lab.view.ChartStyle;
  * becomes a thin line, and their mean, as far as all runs have points there, a thick one.
  */
 public final class Plot {
-    private static final int WIDTH = 800;
-    private static final int HEIGHT = 420;
-    private static final double NARROW = 10;                 // axes below it have decimals
     private static final int[] COLORS =
         {0x2563AF, 0xE07B00, 0x4C9A52, 0xB2457F, 0x7A5BB5, 0x8A6D3B};
-    private static final int FAINT = 0x50;                   // of 255
-    private static final BasicStroke LINE =
-            new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    private static final BasicStroke THIN = new BasicStroke(1);
-    private static final BasicStroke DASHED = new BasicStroke(1.5f, BasicStroke.CAP_BUTT,
-            BasicStroke.JOIN_MITER, 10, new float[] {7, 5}, 0);
 
     private final String title;
     private final String xLabel;
@@ -185,82 +163,6 @@ public final class Plot {
 
     /** The chart as it is now. */
     synchronized BufferedImage draw() {
-        XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title)
-                .xAxisTitle(xLabel).yAxisTitle(yLabel).build();
-        ChartStyle.apply(chart.getStyler());
-        chart.getStyler().setXAxisMin(null).setLegendVisible(legend)
-                .setLegendPosition(LegendPosition.OutsideS)
-                .setLegendLayout(LegendLayout.Horizontal);
-        if (logarithmic) {
-            chart.getStyler().setYAxisLogarithmic(true).setYAxisDecimalPattern("0E0");
-        }
-        if (spread(0) < NARROW) chart.getStyler().setXAxisDecimalPattern(ChartStyle.Y_PATTERN);
-        if (groups.isEmpty()) chart.addSeries(" ", new double[] {0}, new double[] {0});
-        groups.forEach((name, group) -> draw(chart, name, group));
-        return BitmapEncoder.getBufferedImage(chart);
-    }
-
-    private void draw(XYChart chart, String name, Group group) {
-        Color color = new Color(group.color());
-        if (group.runs().size() > 1) {
-            group.runs().forEach((run, points) -> series(chart, name + " " + run, points)
-                    .setLineColor(faint(color)).setLineStyle(THIN).setShowInLegend(false));
-        }
-        List<double[]> points = switch (group.kind()) {
-            case LEVEL -> across(group.runs().get(0).get(0)[1]);
-            default -> group.mean();
-        };
-        if (points.isEmpty()) return;
-        XYSeries series = group.kind() == Group.Kind.BARS ? bars(chart, name, points, color)
-                : series(chart, name, points);
-        series.setMarkerColor(color).setLineColor(color)
-                .setLineStyle(group.kind() == Group.Kind.LEVEL ? DASHED : LINE);
-        if (group.kind() == Group.Kind.POINTS) {
-            series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
-                    .setMarker(SeriesMarkers.CIRCLE);
-        }
-    }
-
-    private static Color faint(Color color) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), FAINT);
-    }
-
-    /** Latest first, because XChart puts its ticks at odd places on ascending, even data. */
-    private XYSeries series(XYChart chart, String name, List<double[]> points) {
-        List<double[]> reversed = new ArrayList<>(points);
-        if (logarithmic) reversed.removeIf(point -> point[1] <= 0);
-        Collections.reverse(reversed);
-        return inOrder(chart, name, reversed);
-    }
-
-    private static XYSeries inOrder(XYChart chart, String name, List<double[]> points) {
-        double[] x = points.stream().mapToDouble(p -> p[0]).toArray();
-        double[] y = points.stream().mapToDouble(p -> p[1]).toArray();
-        return (XYSeries) chart.addSeries(name, x, y).setMarker(SeriesMarkers.NONE);
-    }
-
-    private static XYSeries bars(XYChart chart, String name, List<double[]> points, Color color) {
-        XYSeries bars = inOrder(chart, name, points);
-        bars.setXYSeriesRenderStyle(XYSeriesRenderStyle.StepArea).setFillColor(faint(color));
-        return bars;
-    }
-
-    private List<double[]> across(double y) {
-        return List.of(new double[] {least(0), y}, new double[] {least(0) + spread(0), y});
-    }
-
-    private double spread(int axis) {
-        return places(axis).max().orElse(1) - least(axis);
-    }
-
-    private double least(int axis) {
-        return places(axis).min().orElse(0);
-    }
-
-    /** Of all that is not a level, which is everywhere. */
-    private DoubleStream places(int axis) {
-        return groups.values().stream().filter(g -> g.kind() != Group.Kind.LEVEL)
-                .flatMap(g -> g.runs().values().stream()).flatMap(List::stream)
-                .mapToDouble(point -> point[axis]);
+        return new PlotPicture(groups, logarithmic).draw(title, xLabel, yLabel, legend);
     }
 }

@@ -67,8 +67,8 @@ public final class Walk {
     private int place(List<String> margins, int k) {
         int place = margins.indexOf(lines.get(k).pseudocode());
         if (place >= 0) return place;
-        throw new IllegalStateException(type.getSimpleName() + ".java has no line with the comment \""
-                + lines.get(k).pseudocode() + "\".");
+        throw new IllegalStateException(type.getSimpleName()
+                + ".java has no line with the comment \"" + lines.get(k).pseudocode() + "\".");
     }
 
     private String panel(String id, int k) {

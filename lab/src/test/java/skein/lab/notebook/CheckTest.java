@@ -1,8 +1,6 @@
 package skein.lab.notebook;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -24,16 +22,10 @@ class CheckTest {
     }
 
     @Test void code_that_throws_is_not_right() {
-        String html = Check.exercise(1).that(() -> List.of().get(5) == null, "Mind the end.").html("fine");
+        String html = Check.exercise(1)
+                .that(() -> List.of().get(5) == null, "Mind the end.").html("fine");
         assertTrue(html.contains("not yet.</b> Your code ended with "
                 + "java.lang.ArrayIndexOutOfBoundsException: Index 5 out of bounds for length 0. "
                 + "Mind the end."), html);
-    }
-
-    @Test void outside_of_a_notebook_there_is_nowhere_to_answer() {
-        Exception e = assertThrows(IllegalStateException.class,
-                () -> Check.exercise(1).done("fine"));
-        assertEquals("There is no notebook to show this in. Show and Check work in Jupyter with "
-                + "the kernel that ./notebooks-ijava/setup installs.", e.getMessage());
     }
 }
