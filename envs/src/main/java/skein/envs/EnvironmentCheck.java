@@ -24,9 +24,6 @@ public final class EnvironmentCheck {
     private static final int STEPS = 2_000;        // of each play, over several episodes
     private static final int LONGEST = 10_000;     // steps to wait for an episode's end
 
-    private static final String ASK_FOR_RESET =
-            "Throw an IllegalStateException that says to call reset().";
-
     private final Environment env;
     private final Set<String> faults = new LinkedHashSet<>();
     private final Lent lent = new Lent();
@@ -182,7 +179,8 @@ public final class EnvironmentCheck {
         SplittableRandom actions = new SplittableRandom(3);
         RuntimeException refusal = refusalOf(() -> RandomActions.step(env, actions));
         if (refusal instanceof IllegalStateException) return;
-        fault("step() " + when + " " + outcome(refusal) + ". " + ASK_FOR_RESET);
+        fault("step() " + when + " " + outcome(refusal)
+                + ". Throw an IllegalStateException that says to call reset().");
     }
 
     private static String outcome(RuntimeException thrown) {

@@ -1,5 +1,16 @@
 package skein.lab.command;
 
+import java.util.concurrent.Callable;
+import skein.lab.error.UserError;
+
 /** A command of the command line; made with the stream that it prints to. */
-interface CliCommand extends java.util.concurrent.Callable<Integer> {
+interface CliCommand extends Callable<Integer> {
+    /** The most pictures a second. */
+    int MOST_FPS = 1000;
+
+    /** Refuses pictures a second that nobody could see; null if none were asked for. */
+    static void requireFps(Integer fps) {
+        UserError.require(fps == null || fps >= 1 && fps <= MOST_FPS, "--fps", "1 .. " + MOST_FPS,
+                fps);
+    }
 }

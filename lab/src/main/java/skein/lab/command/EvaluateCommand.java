@@ -36,9 +36,7 @@ final class EvaluateCommand implements CliCommand {
     }
 
     @Override public Integer call() {
-        if (episodes < 1) {
-            throw new UserError("--episodes must be at least 1, but got " + episodes + ".");
-        }
+        UserError.require(episodes >= 1, "--episodes", "at least 1", episodes);
         LoadedRun loaded = LoadedRun.from(run);
         World world = loaded.settings().findWorld();
         Evaluation e = Evaluation.of(loaded.agent(greedy), world.make(),

@@ -14,8 +14,6 @@ import skein.lab.play.Game;
 @Command(name = "play", sortOptions = false, mixinStandardHelpOptions = true,
         description = "Lets you play, with arrows or WASD; the world waits for each key.")
 final class PlayCommand implements CliCommand {
-    private static final int MOST_FPS = 1000;
-
     @Parameters(paramLabel = "WORLD", description = "Where to play; see ./skein list.")
     private String name;
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
@@ -32,9 +30,7 @@ final class PlayCommand implements CliCommand {
     }
 
     @Override public Integer call() throws IOException {
-        if (fps != null && (fps < 1 || fps > MOST_FPS)) {
-            throw new UserError("--fps must be 1 .. " + MOST_FPS + ", but got " + fps + ".");
-        }
+        CliCommand.requireFps(fps);
         World world;
         try {
             world = Worlds.named(name);

@@ -42,9 +42,7 @@ final class TraceCommand implements CliCommand {
     }
 
     @Override public Integer call() {
-        if (updates < 1) {
-            throw new UserError("--updates must be at least 1, but got " + updates + ".");
-        }
+        UserError.require(updates >= 1, "--updates", "at least 1", updates);
         Traces.check(algorithm);
         Settings settings = settings().check();
         TracedRun run = new TracedRun(settings, updates, screen);

@@ -28,8 +28,6 @@ import skein.rl.thread.ActorLearners;
 @Command(name = "watch", sortOptions = false, mixinStandardHelpOptions = true,
         description = "Shows how a trained agent plays: in the terminal, if nothing else is asked.")
 final class WatchCommand implements CliCommand {
-    private static final int MOST_FPS = 1000;
-
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
     private Path run;
     @Option(names = "--episodes", paramLabel = "N", defaultValue = "1",
@@ -64,12 +62,8 @@ final class WatchCommand implements CliCommand {
     }
 
     @Override public Integer call() throws IOException {
-        if (episodes < 1) {
-            throw new UserError("--episodes must be at least 1, but got " + episodes + ".");
-        }
-        if (fps != null && (fps < 1 || fps > MOST_FPS)) {
-            throw new UserError("--fps must be 1 .. " + MOST_FPS + ", but got " + fps + ".");
-        }
+        UserError.require(episodes >= 1, "--episodes", "at least 1", episodes);
+        CliCommand.requireFps(fps);
         Performance agent = new Performance(LoadedRun.from(run), ActorLearners.generator(seed),
                 greedy);
         int rate = fps == null ? agent.world().pace() : fps;

@@ -34,6 +34,18 @@ public final class UserError extends RuntimeException {
     }
 
     /**
+     * Refuses a value that makes no sense.
+     *
+     * @param fine   whether it does make sense
+     * @param option what it was given for
+     * @param what   the option must be
+     * @param value  what was given
+     */
+    public static void require(boolean fine, String option, String what, Object value) {
+        if (!fine) throw new UserError(option + " must be " + what + ", but got " + value + ".");
+    }
+
+    /**
      * {@return that a file could not be read, and why}
      *
      * @param file  which

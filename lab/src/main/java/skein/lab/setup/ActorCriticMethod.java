@@ -3,6 +3,7 @@ package skein.lab.setup;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import skein.envs.Environment;
+import skein.lab.error.UserError;
 import skein.nn.Layout;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
@@ -55,7 +56,7 @@ public final class ActorCriticMethod implements Method {
     static Method ppo(Settings settings, int memory) {
         PPO.Hyper hyper = settings.hyper(PPO.Hyper.class);
         long cards = (long) settings.worlds() * (memory > 0 ? 1 : hyper.tMax());
-        Settings.require(hyper.minibatches() <= cards, "--set minibatches", "at most " + cards
+        UserError.require(hyper.minibatches() <= cards, "--set minibatches", "at most " + cards
                 + ", as many as there are " + (memory > 0 ? "worlds" : "steps in all worlds"),
                 hyper.minibatches());
         return new ActorCriticMethod(settings, memory,

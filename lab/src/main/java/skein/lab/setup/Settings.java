@@ -1,5 +1,7 @@
 package skein.lab.setup;
 
+import static skein.lab.error.UserError.require;
+
 import java.util.Arrays;
 import java.util.Map;
 import skein.envs.Discrete;
@@ -128,10 +130,6 @@ public record Settings(String world, String algorithm, int threads, int worlds, 
             inputs = units;
         }
         return weights;
-    }
-
-    static void require(boolean fine, String option, String what, Object value) {
-        if (!fine) throw new UserError(option + " must be " + what + ", but got " + value + ".");
     }
 
     /** {@return the world, found by its name} */

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static skein.lab.command.Ran.skein;
 
 import com.google.gson.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,32 +24,20 @@ import skein.lab.run.ProgressCsv;
 
 /** The commands as a user types them: exit code, output, error output, files. */
 class CommandLineTest {
-    private record Result(int code, String out, String err) {
-    }
-
     @TempDir Path folder;
-
-    private static Result skein(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Commands.run(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), args);
-        return new Result(code, out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
-    }
 
     private String run() {
         return folder.resolve("run").toString();
     }
 
-    private Result train(String... more) {
+    private Ran train(String... more) {
         List<String> args = new java.util.ArrayList<>(List.of("train", "--steps", "3000",
                 "--threads", "2", "--out", run()));
         args.addAll(List.of(more));
         return skein(args.toArray(new String[0]));
     }
 
-    private static void assertRefused(Result result, String sentence) {
+    private static void assertRefused(Ran result, String sentence) {
         assertEquals(2, result.code(), result.toString());
         assertTrue(result.err().contains(sentence), result.err());
         assertFalse(result.err().contains("\tat "), "no stack trace: " + result.err());
@@ -60,14 +46,14 @@ class CommandLineTest {
 
     @Test void the_next_command_can_be_copied_although_the_folder_has_a_space() {
         String spaced = folder.resolve("my run's").toString();
-        Result result = skein("train", "--steps", "300", "--threads", "1", "--out", spaced);
+        Ran result = skein("train", "--steps", "300", "--threads", "1", "--out", spaced);
         assertEquals(0, result.code(), result.err());
         assertTrue(result.out().contains("./skein watch '" + spaced.replace("'", "'\\''") + "'"),
                 result.out());
     }
 
     @Test void train_leaves_all_files_and_a_summary_with_all_keys() throws IOException {
-        Result result = train("--seed", "7");
+        Ran result = train("--seed", "7");
         assertEquals(0, result.code(), result.err());
         assertTrue(result.out().contains("A3C on cartpole, 2 threads, seed 7"), result.out());
         assertTrue(result.out().contains("./skein watch " + run()), result.out());
@@ -109,7 +95,7 @@ class CommandLineTest {
     }
 
     @Test void quiet_prints_nothing() {
-        assertEquals(new Result(0, "", ""), train("--quiet"));
+        assertEquals(new Ran(0, "", ""), train("--quiet"));
     }
 
     @Test void one_thread_of_one_seed_gives_the_same_parameters_again() {
@@ -126,18 +112,18 @@ class CommandLineTest {
 
     @Test void evaluate_says_how_it_played_and_repeats() {
         train();
-        Result sampled = skein("evaluate", run(), "--episodes", "5", "--seed", "3");
+        Ran sampled = skein("evaluate", run(), "--episodes", "5", "--seed", "3");
         assertEquals(0, sampled.code(), sampled.err());
         assertTrue(sampled.out().contains(
                 "5 episodes of cartpole, actions drawn from π, seed 3: mean "), sampled.out());
         assertEquals(sampled, skein("evaluate", run(), "--episodes", "5", "--seed", "3"));
-        Result greedy = skein("evaluate", run(), "--episodes", "5", "--greedy");
+        Ran greedy = skein("evaluate", run(), "--episodes", "5", "--greedy");
         assertTrue(greedy.out().contains("best actions"), greedy.out());
     }
 
     @Test void watch_draws_every_step_of_an_episode() {
         train();
-        Result result = skein("watch", run(), "--seed", "2");
+        Ran result = skein("watch", run(), "--seed", "2");
         assertEquals(0, result.code(), result.err());
         assertTrue(result.out().contains("[==+==]"), result.out());
         int steps = Integer.parseInt(result.out().replaceAll("(?s).*Episode 1: (\\d+) steps.*",
@@ -146,13 +132,13 @@ class CommandLineTest {
     }
 
     @Test void list_shows_worlds_and_algorithms() {
-        Result result = skein("list");
+        Ran result = skein("list");
         assertEquals(0, result.code());
         assertTrue(result.out().contains("cartpole") && result.out().contains("a3c"), result.out());
     }
 
     @Test void without_a_command_it_says_which_there_are() {
-        Result result = skein();
+        Ran result = skein();
         assertEquals(0, result.code());
         for (String command : List.of("train", "evaluate", "watch", "play", "trace", "list")) {
             assertTrue(result.out().contains(command), result.out());
@@ -277,7 +263,7 @@ class CommandLineTest {
     }
 
     @Test void divergence_stops_names_quantity_and_T_and_keeps_what_was_saved() {
-        Result result = train("--eta", "1e38");
+        Ran result = train("--eta", "1e38");
         assertEquals(3, result.code(), result.err());
         assertTrue(result.err().matches(
                 "(?s)The .* became .* at T = [\\d,]+\\. Training was stopped.*"), result.err());

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,39 +17,27 @@ import org.junit.jupiter.api.parallel.Resources;
 import skein.envs.Environment;
 import skein.envs.Pendulum;
 import skein.envs.Worlds;
-import skein.lab.command.Commands;
+import skein.lab.command.Ran;
 
 /** {@code skein play}, by keys from a pipe. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class PlayTest {
     private static final int USER_ERROR = 2;
 
-    private record Result(int code, String out, String err) {
-        String lastLine() {
-            return out.substring(out.stripTrailing().lastIndexOf('\n') + 1).strip();
-        }
-    }
-
-    private static Result play(String keys, String... args) {
+    private static Ran play(String keys, String... args) {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8)));
         try {
             List<String> all = new ArrayList<>(List.of("play"));
             all.addAll(List.of(args));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ByteArrayOutputStream err = new ByteArrayOutputStream();
-            int code = Commands.run(new PrintStream(out, true, StandardCharsets.UTF_8),
-                    new PrintStream(err, true, StandardCharsets.UTF_8),
-                    all.toArray(new String[0]));
-            return new Result(code, out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
+            return Ran.skein(all.toArray(new String[0]));
         } finally {
             System.setIn(before);
         }
     }
 
     @Test void three_known_keys_are_three_steps_and_unknown_ones_are_none() {
-        Result result = play("a\033[Cxyd", "cartpole");
+        Ran result = play("a\033[Cxyd", "cartpole");
         assertEquals("You played 3 steps: return 3, you stopped.", result.lastLine());
         assertTrue(result.out().startsWith("Keys: left = left a 0, right = right d 1, quit = q"),
                 result.out());
@@ -80,16 +66,16 @@ class PlayTest {
 
     @Test void every_world_can_be_played() {
         for (var world : Worlds.all()) {
-            Result result = play("adws .0123", world.name(), "--fps", "30");
+            Ran result = play("adws .0123", world.name(), "--fps", "30");
             assertEquals(0, result.code(), world.name() + result.err());
             assertTrue(result.lastLine().startsWith("You played "), world.name());
         }
     }
 
     @Test void bad_input_is_refused_in_a_sentence() {
-        assertEquals(new Result(USER_ERROR, "", "There is no world \"maz\". Did you mean maze?"
+        assertEquals(new Ran(USER_ERROR, "", "There is no world \"maz\". Did you mean maze?"
                 + System.lineSeparator()), play("", "maz"));
-        assertEquals(new Result(USER_ERROR, "", "--fps must be 1 .. 1000, but got 0."
+        assertEquals(new Ran(USER_ERROR, "", "--fps must be 1 .. 1000, but got 0."
                 + System.lineSeparator()), play("", "maze", "--fps", "0"));
     }
 

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static skein.lab.command.Ran.skein;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,24 +18,12 @@ import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import skein.lab.command.Commands;
+import skein.lab.command.Ran;
 
 /** {@code skein watch}, into files. */
 class WatchTest {
-    private record Result(int code, String out, String err) {
-    }
-
     @TempDir static Path runs;
     @TempDir Path folder;
-
-    private static Result skein(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Commands.run(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), args);
-        return new Result(code, out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
-    }
 
     private static String run() {
         return runs.resolve("run").toString();
@@ -47,7 +34,7 @@ class WatchTest {
                 run()).code());
     }
 
-    private static int steps(Result result) {
+    private static int steps(Ran result) {
         return Integer.parseInt(result.out().replaceAll("(?s).*Episode 1: (\\d+) steps.*", "$1"));
     }
 
@@ -59,7 +46,7 @@ class WatchTest {
 
     @Test void a_film_has_a_picture_for_each_step_and_one_for_the_start() throws IOException {
         Path gif = folder.resolve("out.gif");
-        Result result = skein("watch", run(), "--gif", gif.toString());
+        Ran result = skein("watch", run(), "--gif", gif.toString());
         assertEquals(0, result.code(), result.err());
         assertTrue(result.out().endsWith("Film: " + gif + System.lineSeparator()), result.out());
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
@@ -80,10 +67,10 @@ class WatchTest {
     }
 
     @Test void a_film_that_cannot_be_written_leaves_nothing() throws IOException {
-        Result result = skein("watch", run(), "--gif", folder.resolve("no/out.gif").toString());
+        Ran result = skein("watch", run(), "--gif", folder.resolve("no/out.gif").toString());
         assertEquals(2, result.code());
         assertTrue(result.err().startsWith("Cannot write "), result.err());
-        Result onFolder = skein("watch", run(), "--gif", folder.toString());
+        Ran onFolder = skein("watch", run(), "--gif", folder.toString());
         assertEquals(folder + " is a folder. Give --gif the name of a file."
                 + System.lineSeparator(), onFolder.err());
         assertEquals(List.of(), files());
@@ -91,7 +78,7 @@ class WatchTest {
 
     @Test void pictures_are_numbered_from_0_and_never_overwritten() throws IOException {
         Path pictures = folder.resolve("pictures");
-        Result result = skein("watch", run(), "--png", pictures.toString());
+        Ran result = skein("watch", run(), "--png", pictures.toString());
         int n = steps(result) + 1;
         for (int i = 0; i < n; i++) {
             Path file = pictures.resolve(String.format("frame-%05d.png", i));
@@ -100,26 +87,26 @@ class WatchTest {
         try (Stream<Path> files = Files.list(pictures)) {
             assertEquals(n, files.count());
         }
-        Result again = skein("watch", run(), "--png", pictures.toString());
+        Ran again = skein("watch", run(), "--png", pictures.toString());
         assertEquals(2, again.code());
         assertTrue(again.err().contains("already holds pictures of an episode"), again.err());
     }
 
     @Test void without_a_display_a_window_is_refused_in_a_sentence() {
-        Result result = skein("watch", run(), "--window");       // tests run without one
+        Ran result = skein("watch", run(), "--window");       // tests run without one
         assertEquals(2, result.code());
         assertEquals("There is no display here for --window. Watch in the terminal, or write a "
                 + "film: --gif FILE." + System.lineSeparator(), result.err());
     }
 
     @Test void only_one_place_at_a_time() {
-        Result result = skein("watch", run(), "--window", "--gif", "a.gif");
+        Ran result = skein("watch", run(), "--window", "--gif", "a.gif");
         assertEquals(2, result.code());
         assertTrue(result.err().contains("mutually exclusive"), result.err());
     }
 
     @Test void in_a_pipe_there_is_text_without_color_and_the_policy_s_bars() {
-        Result result = skein("watch", run());
+        Ran result = skein("watch", run());
         assertFalse(result.out().contains("\033"), result.out());
         assertTrue(result.out().contains("left  ▕"), result.out());
         assertTrue(result.out().contains("V = "), result.out());
