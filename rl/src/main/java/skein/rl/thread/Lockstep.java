@@ -32,27 +32,45 @@ import skein.nn.Optimizer;
  * the lengths of the segments, and a hand-over costs more than a step.
  *
  * <h2>Memory</h2>
- * θ, g, θ⁻ and all fields here but {@code turn} and {@code asleep} are plain. {@code turn} is
- * volatile: who reads that it is his sees everything that was written in the turns before. So there
- * is no race at all, and nothing is lost in any memory mode; they may round a root differently.
+ * θ, g, θ⁻ and all fields here but {@code turn}, {@code heir} and {@code waiting} are plain.
+ * {@code turn} is volatile: who reads that it is his sees everything that was written in the turns
+ * before. So there is no race at all, and nothing is lost in any memory mode; they may round a root
+ * differently.
  *
  * <h2>Handing over</h2>
- * Who waits sleeps, and who passes the turn wakes the next. To spin for a while instead was tried:
- * where there are more busy threads than cores, as in a class or on a build server, the one that
- * spins takes the core from the one whose turn it is, and a turn of 40 µs took 140 to 300 µs.
+ * To wake a thread takes as long as a turn of a small network, some 20 µs. So it is done one turn
+ * ahead: who passes the turn to one learner, awake by now, then wakes the heir, the one who comes
+ * after that. At any time one learner works, one stays awake, and all others sleep; two cores are
+ * enough for that, and what the one who has passed the turn does next is nobody's loss.
+ *
+ * <p>The heir waits by {@code Thread.yield}, and not by spinning: if the core is wanted, by the one
+ * whose turn it is above all, he gives it away. (Spinning was as fast with two cores to itself; on
+ * busy ones half of the turns then came 40 µs late, as the heir held the core that they needed.)
+ * After 50 µs without the turn he sleeps like the others: then turns are so long that waking does
+ * not matter.
+ *
+ * <h2>Why whole turns</h2>
+ * Between θ' ← θ and its update an A3C learner works on what is its own, so one could put only
+ * these two in order and let the rest overlap. But the one-step methods read θ in each step, the Q
+ * methods read θ⁻ and, for ε, T; and whichever step makes T a multiple of I_target copies θ. All
+ * these need their places in the order, too, and only the algorithm knows where they are.
  */
 final class Lockstep implements Scheduler {
+    private static final long PATIENCE = 50_000;             // ns for which the heir stays awake
+
     private volatile int turn;               // only written by the learner whose turn it is
-    private AtomicReferenceArray<Thread> asleep;             // null where awake
+    private volatile int heir;               // whose turn is next; written by the same
+    private AtomicReferenceArray<Thread> waiting;            // null where not waiting
     private boolean[] ended;                 // this, and what follows, is for who has the turn
     private boolean due;                     // whether the next tick passes the turn
     private boolean told;                    // whether anybody tells of updates
 
     @Override public void expect(int learners) {
-        asleep = new AtomicReferenceArray<>(learners);
+        waiting = new AtomicReferenceArray<>(learners);
         ended = new boolean[learners];
         due = false;
         turn = 0;
+        heir = after(0);
     }
 
     @Override public void begin(int i) {
@@ -90,8 +108,11 @@ final class Lockstep implements Scheduler {
     private void pass(int from) {
         int next = after(from);
         if (next == from) return;            // nobody else is left
-        turn = next;
-        LockSupport.unpark(asleep.get(next));                // does nothing for null
+        int afterNext = after(next);
+        heir = afterNext;
+        turn = next;                         // from here on, ended belongs to the next
+        LockSupport.unpark(waiting.get(next));               // if his patience was at its end
+        LockSupport.unpark(waiting.get(afterNext));          // does nothing for null
     }
 
     /** Who comes after learner i; i itself if all others have ended. */
@@ -106,12 +127,18 @@ final class Lockstep implements Scheduler {
     private void await(int me) {
         if (turn == me) return;
         boolean interrupted = false;
-        asleep.set(me, Thread.currentThread());
+        waiting.set(me, Thread.currentThread());
         while (turn != me) {                 // whoever makes it so finds us in the list
-            LockSupport.park(this);
+            if (heir == me) stayAwake(me);
+            if (turn != me) LockSupport.park(this);
             interrupted |= Thread.interrupted();
         }
-        asleep.set(me, null);
+        waiting.set(me, null);
         if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private void stayAwake(int me) {
+        long start = System.nanoTime();
+        while (turn != me && System.nanoTime() - start < PATIENCE) Thread.yield();
     }
 }
