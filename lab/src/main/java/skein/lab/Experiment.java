@@ -142,6 +142,7 @@ public final class Experiment {
      *
      * @return what came of it
      * @throws skein.rl.thread.ActorLearnerException if a learner failed
+     * @throws skein.rl.thread.NotStartedException   if the system refuses so many threads
      */
     public Trained train() {
         return train((T, mean) -> { });

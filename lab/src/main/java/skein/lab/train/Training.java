@@ -10,6 +10,7 @@ import skein.envs.EpisodeMonitor;
 import skein.envs.RewardScale;
 import skein.envs.World;
 import skein.lab.error.Diverged;
+import skein.lab.error.UserError;
 import skein.lab.run.Checkpoint;
 import skein.lab.run.ProgressCsv;
 import skein.lab.run.RunFolder;
@@ -28,6 +29,7 @@ import skein.rl.telemetry.Reading;
 import skein.rl.telemetry.Telemetry;
 import skein.rl.thread.ActorLearnerException;
 import skein.rl.thread.ActorLearners;
+import skein.rl.thread.NotStartedException;
 import skein.rl.thread.StepCounter;
 import skein.tensor.Kernels;
 
@@ -108,14 +110,15 @@ public final class Training {
      * Trains, evaluates, and writes everything into the folder.
      *
      * @return what came of it
-     * @throws Diverged if something became NaN or infinite; the folder keeps what was saved before
+     * @throws Diverged  if something became NaN or infinite; the folder keeps what was saved before
+     * @throws UserError if the system refuses so many threads
      */
     public Summary run() {
         folder.writeConfig(settings);
         Checkpoint.save(folder.parameters(), theta);
         startNanos = System.nanoTime();
         reporter.start();
-        ActorLearnerException failure = learn();
+        RuntimeException failure = learn();
         seconds = secondsSoFar();
         closing = telemetry();
         reporter.add(new Reporter.Moment(status(), seconds, null, closing));
@@ -126,11 +129,11 @@ public final class Training {
         return conclude();
     }
 
-    private ActorLearnerException learn() {
+    private RuntimeException learn() {
         try {
             ActorLearners.run(T, settings.threads(), learnersRng, this::learner);
             return null;
-        } catch (ActorLearnerException e) {
+        } catch (ActorLearnerException | NotStartedException e) {
             return e;                        // first the reporter writes what was noted until then
         }
     }
@@ -210,7 +213,8 @@ public final class Training {
     }
 
     /** A failure that is the user's to understand becomes a sentence; any other stays as it is. */
-    private RuntimeException diagnosed(ActorLearnerException e) {
+    private RuntimeException diagnosed(RuntimeException e) {
+        if (e instanceof NotStartedException) return new UserError(e.getMessage(), e);
         if (!(e.getCause() instanceof NotFiniteException)) return e;
         String what = e.getCause().getMessage().replaceAll("\\.$", "");
         String broken = theta.firstNotFinite();

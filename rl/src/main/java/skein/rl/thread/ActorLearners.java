@@ -3,6 +3,7 @@ package skein.rl.thread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
@@ -41,24 +42,54 @@ public final class ActorLearners {
      * @param rng     what the learners' generators are split from
      * @param factory makes the learners
      * @throws ActorLearnerException with the first failure as its cause
+     * @throws NotStartedException   if the system refuses a thread; those before it are stopped
      */
     public static void run(StepCounter T, int threads, SplittableGenerator rng, Factory factory) {
+        run(T, threads, rng, factory, Thread::new);
+    }
+
+    /** The same with threads from elsewhere. */
+    static void run(StepCounter T, int threads, SplittableGenerator rng, Factory factory,
+                    ThreadFactory source) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but got " + threads
                     + ".");
         }
         T.scheduler().expect(threads);
         Failure failure = new Failure();
-        List<Thread> running = new ArrayList<>();
+        List<Thread> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             int number = i;
             SplittableGenerator own = rng.split();
-            running.add(new Thread(() -> work(T, number, own, factory, failure),
-                    "actor-learner-" + i));
+            Thread thread = source.newThread(() -> work(T, number, own, factory, failure));
+            thread.setName("actor-learner-" + i);
+            all.add(thread);
         }
-        for (Thread thread : running) thread.start();
-        for (Thread thread : running) join(thread, T);
+        int started = start(all, T, failure);
+        for (Thread thread : all.subList(0, started)) join(thread, T);
         if (failure.first != null) throw failure.first;
+    }
+
+    /** Starts as many as the system allows, in order; returns how many. */
+    private static int start(List<Thread> all, StepCounter T, Failure failure) {
+        for (int i = 0; i < all.size(); i++) {
+            try {
+                all.get(i).start();
+            } catch (Throwable e) {          // an OutOfMemoryError, as a rule, though of threads
+                failure.report(new NotStartedException(i, all.size(), e), T);
+                skipTurns(T.scheduler(), i, all.size());
+                return i;
+            }
+        }
+        return all.size();
+    }
+
+    /** Takes the turns of learners that will never come, and for which the others would wait. */
+    private static void skipTurns(Scheduler scheduler, int from, int to) {
+        for (int i = from; i < to; i++) {
+            scheduler.begin(i);
+            scheduler.end(i);
+        }
     }
 
     private static void work(StepCounter T, int i, RandomGenerator own, Factory factory,
@@ -68,7 +99,7 @@ public final class ActorLearners {
         try {
             factory.create(i, own).run();
         } catch (Throwable e) {
-            failure.report(i, e, T);
+            failure.report(new ActorLearnerException(i, T.get(), e), T);
         } finally {
             scheduler.end(i);
         }
@@ -90,11 +121,10 @@ public final class ActorLearners {
 
     /** Keeps the first failure; the others, which it may have caused, are attached to it. */
     private static final class Failure {
-        private ActorLearnerException first;
+        private RuntimeException first;
 
-        synchronized void report(int number, Throwable cause, StepCounter T) {
+        synchronized void report(RuntimeException e, StepCounter T) {
             T.stop();
-            ActorLearnerException e = new ActorLearnerException(number, T.get(), cause);
             if (first == null) first = e;
             else first.addSuppressed(e);
         }

@@ -1,6 +1,7 @@
 package skein.rl.thread;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -76,6 +79,32 @@ class ActorLearnersTest {
         });
         assertTrue(Thread.interrupted());
         assertTrue(T.stopped());
+    }
+
+    @Test void a_thread_that_the_system_refuses_ends_the_run_with_a_sentence() {
+        StepCounter T = new StepCounter(Long.MAX_VALUE);
+        AtomicInteger ended = new AtomicInteger();
+        var e = assertThrows(NotStartedException.class, () -> ActorLearners.run(T, 5,
+                ActorLearners.generator(1), (i, rng) -> () -> {
+                    while (!T.exceeded()) T.tick();
+                    ended.incrementAndGet();
+                }, refusingThread(3)));
+        assertEquals("Only 3 of 5 threads could be started: unable to create native thread. "
+                + "Training was stopped. Ask for fewer threads (--threads), for a larger limit "
+                + "(ulimit -u; in a container, its limit of processes) or for more memory.",
+                e.getMessage());
+        assertInstanceOf(OutOfMemoryError.class, e.getCause());
+        assertEquals(3, ended.get());
+    }
+
+    /** Threads, of which the system does not start number k, k = 0, 1, ... */
+    static ThreadFactory refusingThread(int k) {
+        AtomicInteger made = new AtomicInteger();
+        return work -> made.getAndIncrement() != k ? new Thread(work) : new Thread(work) {
+            @Override public void start() {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+        };
     }
 
     @Test void refuses_fewer_than_one_thread() {

@@ -139,6 +139,16 @@ class LockstepTest {
         assertEquals(2, diary.size(), diary::toString);
     }
 
+    @ParameterizedTest @ValueSource(ints = {0, 1, 2, 4})
+    void nobody_waits_for_the_turn_of_a_thread_that_could_not_be_started(int refused) {
+        StepCounter T = new StepCounter(NEVER, Schedule.LOCKSTEP);
+        var e = assertThrows(NotStartedException.class, () -> ActorLearners.run(T, 5,
+                ActorLearners.generator(1), (i, rng) -> new Walker(i, T, rng),
+                ActorLearnersTest.refusingThread(refused)));
+        assertTrue(e.getMessage().startsWith("Only " + refused + " of 5"), e.getMessage());
+        assertEquals(refused, late);         // those before it left, each after an update
+    }
+
     @Test void all_may_fail_at_once() {
         StepCounter T = new StepCounter(NEVER, Schedule.LOCKSTEP);
         var e = assertThrows(ActorLearnerException.class, () -> ActorLearners.run(T, 8,
