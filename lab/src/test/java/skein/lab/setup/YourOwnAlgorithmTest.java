@@ -37,6 +37,12 @@ class YourOwnAlgorithmTest {
         assertTrue(page.contains("```java\n" + LINE.strip() + "\n```"), LINE);
     }
 
+    @Test void the_file_has_at_most_40_lines_beside_its_imports() throws IOException {
+        long lines = Files.readAllLines(EXAMPLE).stream()
+                .filter(line -> !line.isBlank() && !line.matches("(package|import) .*")).count();
+        assertTrue(lines <= 40, lines + " lines");
+    }
+
     /** Compiles lab with the file and the line, apart from the lab that tests; then trains. */
     @Test void with_the_file_and_the_line_the_command_line_trains_and_it_learns() throws Exception {
         Path classes = compileWithExample();

@@ -24,8 +24,12 @@ class ReplayTest {
     }
 
     private static Replay replay(boolean prioritized, int capacity, int observationSize) {
-        return prioritized ? new PrioritizedReplay(capacity, observationSize, 0.6)
-                : new UniformReplay(capacity, observationSize);
+        return Replay.of(capacity, observationSize, prioritized ? 0.6 : 0);
+    }
+
+    @Test void without_alpha_it_draws_all_alike() {
+        assertEquals(List.of(UniformReplay.class, PrioritizedReplay.class),
+                replays().stream().map(Object::getClass).toList());
     }
 
     /** A transition; observations are numbered in the order in which they were seen. */
