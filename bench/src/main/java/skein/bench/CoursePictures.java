@@ -117,7 +117,8 @@ public final class CoursePictures {
                 for (CourseResult r : all) {
                     Map<String, String> p = r.params();
                     if (p.get("weights").equals(weights) && p.get("sharing").equals(sharing)) {
-                        lines.add(p.get("mode"), r.threads(), drawable(r.counters().get("weights")));
+                        lines.add(p.get("mode"), r.threads(),
+                                drawable(r.counters().get("weights")));
                     }
                 }
                 if (lines.isEmpty()) continue;

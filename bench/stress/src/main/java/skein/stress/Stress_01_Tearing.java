@@ -28,7 +28,8 @@ public final class Stress_01_Tearing {
     }
 
     @Outcome(id = {"old", "new"}, expect = ACCEPTABLE, desc = "All weights of one time.")
-    @Outcome(id = "mixed", expect = ACCEPTABLE_INTERESTING, desc = "Some old, some new, each whole.")
+    @Outcome(id = "mixed", expect = ACCEPTABLE_INTERESTING,
+            desc = "Some old, some new, each whole.")
     @Outcome(id = "torn", expect = FORBIDDEN, desc = "A weight that nobody wrote.")
     static class Whole {
     }

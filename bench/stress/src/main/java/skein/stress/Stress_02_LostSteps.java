@@ -28,7 +28,8 @@ public final class Stress_02_LostSteps {
     }
 
     @Outcome(id = "both steps", expect = ACCEPTABLE, desc = "Nothing was lost.")
-    @Outcome(id = {"one step", "some both, some one"}, expect = ACCEPTABLE_INTERESTING, desc = "Steps of weights were lost.")
+    @Outcome(id = {"one step", "some both, some one"}, expect = ACCEPTABLE_INTERESTING,
+            desc = "Steps of weights were lost.")
     @Outcome(id = "neither", expect = FORBIDDEN, desc = "A value that no order explains.")
     static class MayLose {
     }

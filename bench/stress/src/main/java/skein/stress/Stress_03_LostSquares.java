@@ -29,7 +29,8 @@ public final class Stress_03_LostSquares {
     }
 
     @Outcome(id = "halved twice", expect = ACCEPTABLE, desc = "Nothing was lost.")
-    @Outcome(id = {"halved once", "some twice, some once"}, expect = ACCEPTABLE_INTERESTING, desc = "An update of g was lost.")
+    @Outcome(id = {"halved once", "some twice, some once"}, expect = ACCEPTABLE_INTERESTING,
+            desc = "An update of g was lost.")
     @Outcome(id = "neither", expect = FORBIDDEN, desc = "A value that no order explains.")
     static class MayLose {
     }

@@ -192,7 +192,7 @@ public final class Seaquest extends ArcadeGame {
         return oxygen;
     }
 
-    /** {@return the divers aboard, at most 6; below 0 after a rescue of six, which costs one more} */
+    /** {@return the divers aboard, at most 6; below 0 after a rescue of 6, which costs one more} */
     public int divers() {
         return divers;
     }

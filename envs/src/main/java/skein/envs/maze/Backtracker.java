@@ -36,7 +36,7 @@ final class Backtracker {
 
     private void walk() {
         int side = size / 2;
-        int[] stack = new int[side * side];                   // the rooms from the first to this one
+        int[] stack = new int[side * side];                  // the rooms from the first to this one
         int depth = 0;
         stack[0] = (2 * rng.nextInt(side) + 1) * size + 2 * rng.nextInt(side) + 1;
         wall[stack[0]] = false;

@@ -25,7 +25,7 @@ public interface Agent {
     /** {@return whether it takes what it thinks best; otherwise it draws from its policy} */
     boolean greedy();
 
-    /** {@return the probability of each action in the last state, empty if they are not numbered} */
+    /** {@return the probability of each action in the last state; empty if they have no numbers} */
     double[] probabilities();
 
     /** {@return how much it expects from the last state on: V(s), or max_a Q(s, a)} */

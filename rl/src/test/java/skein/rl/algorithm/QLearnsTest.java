@@ -25,7 +25,7 @@ class QLearnsTest {
                 1_000_000, QTraining.ONE_STEP));
     }
 
-    /** Its last parameters solve it for 18 of 20 seeds: a policy that has solved it may fall back. */
+    /** Its last parameters solve it for 18 of 20 seeds: one that has solved it may fall back. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
     void n_step_q_solves_cartpole_on_the_way(long seed) {
