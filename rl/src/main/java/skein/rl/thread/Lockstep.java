@@ -45,7 +45,7 @@ import skein.nn.Optimizer;
  *
  * <p>The heir waits by {@code Thread.yield}, and not by spinning: if the core is wanted, by the one
  * whose turn it is above all, he gives it away. (Spinning was as fast with two cores to itself; on
- * busy ones half of the turns then came 40 µs late, as the heir held the core that they needed.)
+ * busy ones every other turn could come 40 µs late, as the heir held the core that it needed.)
  * After 50 µs without the turn he sleeps like the others: then turns are so long that waking does
  * not matter.
  *
