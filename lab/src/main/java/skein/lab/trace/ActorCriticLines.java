@@ -45,8 +45,8 @@ public final class ActorCriticLines implements Probe.Watcher {
         this.maxSteps = maxSteps;
         this.wanted = wanted;
         this.actions = actions;
-        segment = new Segment(definition.layout(), theta, hyper.tMax(),
-                definition.observationSize(), hyper.maxNorm());
+        segment = new Segment(theta, hyper.tMax(), definition.observationSize(),
+                hyper.maxNorm());
         network = new ActorCritic(definition, segment.thetaPrime());
         loss = new ActorCriticLoss(hyper.beta(), hyper.valueCoefficient());
     }

@@ -42,8 +42,8 @@ final class ActorCriticTrace implements Probe.Watcher {
         this.hyper = hyper;
         this.maxSteps = maxSteps;
         this.page = page;
-        segment = new Segment(definition.layout(), theta, hyper.tMax(),
-                definition.observationSize(), hyper.maxNorm());
+        segment = new Segment(theta, hyper.tMax(), definition.observationSize(),
+                hyper.maxNorm());
         network = new ActorCritic(definition, segment.thetaPrime());
         loss = new ActorCriticLoss(hyper.beta(), hyper.valueCoefficient());
     }

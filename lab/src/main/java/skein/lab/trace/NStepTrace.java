@@ -43,8 +43,8 @@ final class NStepTrace implements Probe.Watcher {
         this.maxSteps = maxSteps;
         this.epsilon = epsilon;
         this.page = page;
-        segment = new Segment(definition.layout(), theta, hyper.tMax(),
-                definition.observationSize(), hyper.maxNorm());
+        segment = new Segment(theta, hyper.tMax(), definition.observationSize(),
+                hyper.maxNorm());
         network = new QValues(definition, segment.thetaPrime());
         target = new QValues(definition, thetaMinus);
         loss = new QLoss(hyper.valueCoefficient());
@@ -84,8 +84,8 @@ final class NStepTrace implements Probe.Watcher {
         printTerms(returns, L.item());
         printUpdate(norm, eta, change);
         steps.clear();
-        segment.end();
         copies.clear();
+        segment.end();
     }
 
     private void printSegment(float R) {

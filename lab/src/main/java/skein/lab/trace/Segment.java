@@ -2,7 +2,6 @@ package skein.lab.trace;
 
 import skein.envs.Step;
 import skein.nn.GradientClipping;
-import skein.nn.Layout;
 import skein.nn.Parameters;
 import skein.rl.memory.Rollout;
 import skein.rl.returns.Returns;
@@ -11,6 +10,9 @@ import skein.rl.returns.Returns;
  * The segment between two updates of an algorithm that learns several steps at once: what a trace
  * sees of it, and its own θ' and dθ, to work out the rest. θ' is a copy of θ made when the segment
  * began, which is what the learner's is.
+ *
+ * <p>The traces go on printing a whole listing each, lines that are alike in two of them included:
+ * they are read beside the algorithm's file, line by line.
  */
 final class Segment {
     private final Parameters theta;
@@ -29,17 +31,16 @@ final class Segment {
     /**
      * Before the first step.
      *
-     * @param layout          of θ
      * @param theta           θ, which a learner changes. Not modified.
      * @param tMax            the most steps
      * @param observationSize how many floats the world shows
      * @param maxNorm         of the gradient
      */
-    Segment(Layout layout, Parameters theta, int tMax, int observationSize, double maxNorm) {
+    Segment(Parameters theta, int tMax, int observationSize, double maxNorm) {
         this.theta = theta;
         this.tMax = tMax;
-        dTheta = layout.zeros();
-        thetaPrime = layout.zeros().withGradient(dTheta);
+        dTheta = theta.layout().zeros();
+        thetaPrime = theta.layout().zeros().withGradient(dTheta);
         rollout = new Rollout(tMax, observationSize);
         returns = new float[tMax];
         clipping = new GradientClipping(maxNorm);
