@@ -38,7 +38,7 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += x[i] >= c ? dy[i] : 0;
+            for (int i = 0; i < n; i++) dx[i] += dy[i] * (1 - FloatMath.step(c - x[i]));
         }
     };
 
@@ -50,7 +50,7 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += x[i] <= c ? dy[i] : 0;
+            for (int i = 0; i < n; i++) dx[i] += dy[i] * (1 - FloatMath.step(x[i] - c));
         }
     };
 
@@ -136,7 +136,7 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += y[i] > 0 ? dy[i] : 0;
+            for (int i = 0; i < n; i++) dx[i] += dy[i] * FloatMath.step(y[i]);
         }
     };
 

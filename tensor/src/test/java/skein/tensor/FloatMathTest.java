@@ -51,6 +51,15 @@ class FloatMathTest {
         assertEquals(Float.NaN, FloatMath.tanh(Float.NaN));
     }
 
+    @Test void step_is_1_from_the_least_float_above_0_on() {
+        for (float x : new float[] {Float.MIN_VALUE, 1e-30f, 1, 1e30f, Float.POSITIVE_INFINITY}) {
+            assertEquals(1, FloatMath.step(x));
+            assertEquals(0, FloatMath.step(-x));
+        }
+        assertEquals(0, FloatMath.step(0f));
+        assertEquals(0, FloatMath.step(-0f));
+    }
+
     @Test void wide_exp_has_nine_digits() {
         for (float x = -159.9f; x < 160; x += 0.01f) {
             assertEquals(1, FloatMath.wideExp(x) / Math.exp(x), 3e-10, "x = " + x);

@@ -144,6 +144,12 @@ class TapeTest {
         assertArrayEquals(new float[] {0, 0, 1}, x.gradientToArray());
     }
 
+    @Test void a_clamp_passes_the_gradient_at_its_ends_and_none_beyond() {
+        Tensor x = variable(Math.nextDown(-2f), -2, 0, 3, Math.nextUp(3f), 1e30f);
+        tape.backward(x.clamp(-2, 3).scale(5).sum());
+        assertArrayEquals(new float[] {0, 5, 5, 5, 0, 0}, x.gradientToArray());
+    }
+
     @Test void broadcasting_keeps_a_tensor_that_has_the_shape_already() {
         Tensor x = variable(1, 2);
         Tensor y = x.add(variable(3, 4));
