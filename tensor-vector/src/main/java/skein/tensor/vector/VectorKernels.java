@@ -39,6 +39,8 @@ public final class VectorKernels implements Kernels {
                                  float[] x, int xo, float[] w, int wo, float[] y) {
         if (m == 1 && n >= L) {
             vectorTimesMatrix(k, n, x, xo, w, wo, y);
+        } else if (n == 1) {
+            oneColumn(m, k, x, xo, w, wo, y);
         } else {
             product(m, k, n, x, xo, k, w, wo, rows.of(k, n), y);
         }
@@ -57,6 +59,15 @@ public final class VectorKernels implements Kernels {
             count += x[xo + i] != 0 ? 1 : 0;
         }
         product(1, count, n, kept, 0, k, w, wo, keptRow, y);
+    }
+
+    /** The value of a state, for example: w is a row as well, for inner products. */
+    private void oneColumn(int m, int k, float[] x, int xo, float[] w, int wo, float[] y) {
+        int whole = Lanes.floor(k);
+        dots.add(m, 1, whole, x, xo, k, w, wo, rows.of(1, k), y, 0, 1);
+        for (int r = 0; r < m; r++) {
+            for (int i = whole; i < k; i++) y[r] += x[xo + r * k + i] * w[wo + i];
+        }
     }
 
     private void product(int m, int k, int n, float[] x, int xo, int xs,
@@ -82,9 +93,21 @@ public final class VectorKernels implements Kernels {
 
     @Override public void matmulNT(int m, int k, int n,
                                    float[] dy, float[] w, int wo, float[] dx, int xo) {
+        if (n == 1) {                                  // w is a row as well
+            outer(m, k, dy, w, wo, dx, xo);
+            return;
+        }
         int whole = n < 8 * m ? 0 : Lanes.floor(n);    // long rows: inner products
         if (whole > 0) dots.add(m, k, whole, dy, 0, n, w, wo, rows.of(k, n), dx, xo, k);
         if (whole < n) transposed(m, k, n, whole, dy, w, wo, dx, xo);
+    }
+
+    private void outer(int m, int k, float[] dy, float[] w, int wo, float[] dx, int xo) {
+        int whole = Lanes.floor(k);
+        Product.add(m, whole, 1, dy, 0, 1, 1, w, wo, rows.of(1, k), dx, xo, k);
+        for (int r = 0; r < m; r++) {
+            for (int i = whole; i < k; i++) dx[xo + r * k + i] += dy[r] * w[wo + i];
+        }
     }
 
     /** Columns from .. n − 1 of w, transposed panel by panel to rows. */
@@ -129,11 +152,15 @@ public final class VectorKernels implements Kernels {
                              float[] x, int xo, float[] dy, float[] dw, int wo) {
         int columns = n - from;
         int whole = Lanes.floor(k);
-        float[] sum = zeros(columns * whole);
-        Product.add(columns, whole, m, dy, from, 1, n, x, xo, rows.of(m, k), sum, 0, whole);
-        for (int i = 0; i < whole; i++) {
-            int at = wo + i * n + from;
-            for (int j = 0; j < columns; j++) dw[at + j] += sum[j * whole + i];
+        if (n == 1) {                                 // dw is a row as well
+            Product.add(1, whole, m, dy, 0, 1, 1, x, xo, rows.of(m, k), dw, wo, k);
+        } else {
+            float[] sum = zeros(columns * whole);
+            Product.add(columns, whole, m, dy, from, 1, n, x, xo, rows.of(m, k), sum, 0, whole);
+            for (int j = 0; j < columns; j++) {
+                int at = wo + from + j;
+                for (int i = 0; i < whole; i++) dw[at + i * n] += sum[j * whole + i];
+            }
         }
         for (int i = whole; i < k; i++) {
             for (int j = from; j < n; j++) {
