@@ -126,13 +126,17 @@ public final class Algorithms {
     /**
      * δ is infinite: with δ = 1 all large errors pull alike, the many states after which an episode
      * goes on outvote the few after which it ends, and Q may grow without bounds. Adam's ε is large
-     * so that steps get small with the errors; a policy that has solved a world is lost less often.
+     * so that steps get small with the errors. Minibatch, update interval and last ε are those of
+     * Mnih et al. 2015. θ⁻ stays for 500 updates: with fewer, Q gets beyond 1 / (1 − γ) before the
+     * end, most of all where the policy no longer goes, until it goes there. Longer runs need more.
      */
     private static final Preset DQN_VECTORS = Preset.synchronous(1, 500_000, "adam", 1e-3,
-            new DQN.Hyper(100_000, 1_000, 64, 8, 1_000, 0.99, 50_000, 0.05, 0, 1, INFINITE, 10,
+            new DQN.Hyper(100_000, 1_000, 32, 4, 2_000, 0.99, 50_000, 0.1, 0, 1, INFINITE, 10,
                     2e-3));
-    private static final Preset PRIORITIZED_VECTORS = DQN_VECTORS.with(500_000,
-            new DQN.Hyper(100_000, 1_000, 64, 8, 1_000, 0.99, 50_000, 0.05, 0.6, 0.4, INFINITE, 10,
+
+    /** Its weights, at most 1, make gradients smaller, and so Adam's ε is. */
+    private static final Preset PRIORITIZED_VECTORS = Preset.synchronous(1, 500_000, "adam", 1e-4,
+            new DQN.Hyper(100_000, 1_000, 32, 4, 2_000, 0.99, 50_000, 0.1, 0.6, 0.4, INFINITE, 10,
                     2e-3));
 
     /** Young and Tian 2019, with updates a quarter as often, a larger η and a smaller last ε. */
