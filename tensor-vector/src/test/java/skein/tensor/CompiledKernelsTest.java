@@ -27,7 +27,7 @@ class CompiledKernelsTest {
                 kernels.convolution(new ConvolutionShape(3, 9, 8, 5, 3, 3, 2, 1));
         private final float[] a = new float[4096];
         private final float[] b = new float[4096];
-        final float[][] y = new float[9][4096];
+        final float[][] y = new float[12][4096];
 
         Work() {
             SplittableRandom rng = new SplittableRandom(7);
@@ -37,10 +37,11 @@ class CompiledKernelsTest {
             }
         }
 
-        /** With a product of one row, which on JDK 17 keeps 18 objects in one JVM of ten. */
+        /** With products of one row, which on JDK 17 keep 18 objects in one JVM of ten. */
         void runAll() {
             run();
             kernels.matmul(1, 33, 93, a, 1, b, 2, y[3]);
+            kernels.matmulTN(5, 33, 1, a, 1, b, y[11], 2);
         }
 
         void run() {
@@ -48,6 +49,8 @@ class CompiledKernelsTest {
             kernels.matmul(5, 33, 93, a, 1, b, 2, y[0]);
             kernels.matmulNT(5, 33, 93, a, b, 2, y[1], 1);
             kernels.matmulTN(5, 33, 93, a, 1, b, y[2], 2);
+            kernels.matmul(5, 33, 1, a, 1, b, 2, y[9]);
+            kernels.matmulNT(5, 33, 1, a, b, 2, y[10], 1);
             kernels.sumRows(5, 93, a, y[4], 1);
             convolution.forward(2, a, 1, b, 2, y[5]);
             convolution.backwardWeight(2, a, 1, b, y[6], 2);
