@@ -90,6 +90,22 @@ class ConvolutionTest {
         });
     }
 
+    /** Layers as the paper's, smaller; then a column or two beside them, and zeros around. */
+    @TestFactory List<DynamicTest> so_they_do_for_filters_a_few_strides_wide() {
+        return onAllKernels(kernels -> {
+            SplittableRandom rng = new SplittableRandom(4);
+            for (ConvolutionShape s : List.of(
+                    new ConvolutionShape(4, 10, 10, 16, 3, 3, 1, 0),
+                    new ConvolutionShape(3, 12, 36, 16, 8, 8, 4, 0),
+                    new ConvolutionShape(2, 10, 20, 32, 4, 4, 2, 0),
+                    new ConvolutionShape(1, 9, 24, 5, 2, 4, 2, 0),
+                    new ConvolutionShape(2, 9, 17, 9, 3, 6, 2, 2))) {
+                ConvolutionKernel kernel = kernels.convolution(s);
+                for (int n : new int[] {1, 3, 2, 0, 4}) compare(kernel, n, s, rng);
+            }
+        });
+    }
+
     private static void compare(ConvolutionKernel kernel, int n, ConvolutionShape s,
                                 SplittableRandom rng) {
         ConvolutionKernel definition = new ReferenceKernels().convolution(s);

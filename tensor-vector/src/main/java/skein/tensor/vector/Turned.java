@@ -5,10 +5,11 @@ final class Turned {
     private Turned() {
     }
 
-    /** to[j][i] = from[i][j], for rows i and columns j; a row of to is as long as its pitch. */
-    static void copy(int rows, int columns, float[] from, int fo, float[] to, int at, int pitch) {
+    /** to[j][i] = from[i][j], for rows i and columns j of from, whose rows are a step apart. */
+    static void copy(int rows, int columns, float[] from, int fo, int step,
+                     float[] to, int at, int pitch) {
         for (int i = 0; i < rows; i++) {
-            int f = fo + i * columns;
+            int f = fo + i * step;
             int t = at + i;
             for (int j = 0; j < columns; j++) to[t + j * pitch] = from[f + j];
         }

@@ -13,6 +13,7 @@ import skein.tensor.ConvolutionShape;
 final class VectorConvolution implements ConvolutionKernel {
     private final ConvolutionShape shape;
     private final Patches patches;
+    private final Runs runs;              // null if filters have not the width for it
     private final int filters;            // O, filled up to whole vectors
     private final int channels;           // C, likewise
     private final int[] dyChannels;       // where in an image of y each channel begins
@@ -31,7 +32,8 @@ final class VectorConvolution implements ConvolutionKernel {
         channels = Lanes.ceil(shape.c());
         dyChannels = new int[shape.o()];
         for (int o = 0; o < shape.o(); o++) dyChannels[o] = o * shape.outSize();
-        weights = new float[patches.taps().length * filters];
+        runs = Runs.suit(shape) ? new Runs(shape, patches) : null;
+        weights = new float[runs != null ? runs.weights() : patches.taps().length * filters];
         turned = new float[shape.u() * shape.o() * shape.v() * channels];
     }
 
@@ -50,11 +52,15 @@ final class VectorConvolution implements ConvolutionKernel {
         layOut(n);
         images = n;
         int size = shape.outSize();
-        Turned.copy(shape.o(), shape.filterSize(), w, wo, weights, 0, filters);
+        Turned.copy(shape.o(), shape.filterSize(), w, wo, shape.filterSize(), weights, 0, filters);
         Arrays.fill(y, 0, n * size * filters, 0);
-        patches.copy(n, x, xo);
-        PatchProduct.add(n * size, filters, shape.filterSize(), patches.padded(), patches.places(),
-                patches.taps(), weights, 0, filters, y, 0, rows);
+        if (!readsInPlace()) patches.copy(n, x, xo);
+        if (runs != null) {
+            runs.forward(n, images(x), start(xo), weights, y);
+        } else {
+            PatchProduct.add(n * size, filters, shape.filterSize(), patches.padded(),
+                    patches.places(), patches.taps(), weights, 0, filters, y, 0, rows);
+        }
         for (int image = 0; image < n; image++) {
             Turned.add(shape.o(), size, y, image * size * filters, filters,
                     yTo, image * shape.o() * size, size);
@@ -69,16 +75,36 @@ final class VectorConvolution implements ConvolutionKernel {
                     + "before it, but got " + n + " images and the last forward had " + images
                     + ".");
         }
-        int size = shape.outSize();
-        for (int image = 0; image < n; image++) {
-            Turned.copy(shape.o(), size, dy, image * shape.o() * size,
-                    y, image * size * filters, filters);
-        }
         Arrays.fill(weights, 0);
-        PatchProduct.add(patches.taps().length, filters, n * size, patches.padded(),
-                patches.taps(), patches.places(), y, 0, filters, weights, 0, rows);
+        if (runs != null) {
+            runs.backwardWeight(n, images(x), start(xo), dy, weights);
+        } else {
+            products(n, dy);
+        }
         Turned.add(shape.o(), shape.filterSize(), weights, 0, filters, dw, wo,
                 shape.filterSize());
+    }
+
+    private boolean readsInPlace() {
+        return runs != null && runs.inPlace();
+    }
+
+    private float[] images(float[] x) {
+        return readsInPlace() ? x : patches.padded();
+    }
+
+    private int start(int xo) {
+        return readsInPlace() ? xo : 0;
+    }
+
+    private void products(int n, float[] dy) {
+        int size = shape.outSize();
+        for (int image = 0; image < n; image++) {
+            Turned.copy(shape.o(), size, dy, image * shape.o() * size, size,
+                    y, image * size * filters, filters);
+        }
+        PatchProduct.add(patches.taps().length, filters, n * size, patches.padded(),
+                patches.taps(), patches.places(), y, 0, filters, weights, 0, rows);
     }
 
     /** dx[corner p + (u, v)][c] += Σ_o dy[p][o] · w[o][u, v][c], for one (u, v) after the other. */
