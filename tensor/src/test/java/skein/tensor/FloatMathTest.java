@@ -66,7 +66,7 @@ class FloatMathTest {
         }
     }
 
-    /** Every 1009th float: infinities, NaNs, both zeros' neighbors and subnormal ones among them. */
+    /** Every 1009th float: infinities, NaNs, neighbors of both zeros, subnormal ones among them. */
     private static void everywhere(Function function, DoubleUnaryOperator exact) {
         for (long bits = Integer.MIN_VALUE; bits <= Integer.MAX_VALUE; bits += 1009) {
             float x = Float.intBitsToFloat((int) bits);

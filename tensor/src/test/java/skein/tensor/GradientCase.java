@@ -100,7 +100,7 @@ record GradientCase(String name, Domain domain, Function<Draw, Shape[]> shapes,
                     d -> shapes(d.withColumns(), d.withColumns(), d.withColumns()),
                     (x, d) -> gaussian(x[0], x[1], x[0].tape.read(x[2]))));
 
-    /** No two elements so near each other that a small difference makes the other one the largest. */
+    /** No two elements so near that a small difference makes the other one the largest. */
     private static Tensor apart(Tensor x) {
         float[] steps = new float[x.size()];
         for (int e = 0; e < steps.length; e++) steps[e] = e * 7919L % steps.length / 4f;

@@ -12,8 +12,8 @@ import jdk.incubator.vector.FloatVector;
  *   C[r][k] += Σ_j A[ao + r · as + j] · B[bo + row[k] + j],     j = 0 .. n − 1
  * </pre>
  *
- * <p>Each sum is a vector of partial sums until the end, when its lanes are added in their order. For
- * short rows it is better to transpose B: rows of 128 get 44 GFLOP/s, where {@link Blocks} get 90.
+ * <p>Each sum is a vector of partial sums until the end, when its lanes are added in their order:
+ * rows of 128 get 44 GFLOP/s, where {@link Blocks} get 90.
  */
 final class Dots {
     private static final int L = Lanes.COUNT;
