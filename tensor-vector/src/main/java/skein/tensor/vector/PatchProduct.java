@@ -6,8 +6,8 @@ final class PatchProduct {
 
     /**
      * JDK 17 finds registers for the 12 indices of a block in some runs, and not in others: 65 or
-     * 40 GFLOP/s for Atari's first layer by chance, where 8 were 63 in five of six runs and 47 in
-     * one. JDK 25: 79 with 12.
+     * 40 GFLOP/s by chance for Atari's first layer, which {@link Runs} do now, where 8 were 63 in
+     * five of six runs and 47 in one. JDK 25: 79 with 12.
      */
     private static final boolean TALL = Runtime.version().feature() > 17;
 

@@ -11,7 +11,8 @@ import skein.tensor.ConvolutionShape;
  *   y[p][o] = Σ_k x[places[p] + taps[k]] · w[o][k]
  * </pre>
  *
- * <p>So no patch is ever copied; x is, once, with zeros around it where there is padding.
+ * <p>So no patch is ever copied. x is, once, with zeros around it where there is padding; only
+ * {@link Runs} can do without, where there is none.
  *
  * <p>The tables of a large batch begin with those of a small one: they grow, and that is all.
  */

@@ -18,6 +18,8 @@ import jdk.incubator.vector.FloatVector;
  *   y[p + r][v] += Σ_i Σ_t x[p + step[i] + (r + t) s] · w[row[i] + t · far][v],   r = 0 .. 3
  * </pre>
  *
+ * <p>It is written out, T by T, for the reasons that stand in {@link Blocks}.
+ *
  * <p>The index of x goes up by s from one to the next. Sums of an index and a constant each would
  * be kept in memory, and get 80 GFLOP/s.
  *

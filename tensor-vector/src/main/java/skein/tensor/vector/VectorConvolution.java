@@ -7,8 +7,9 @@ import skein.tensor.ConvolutionShape;
 /**
  * Convolution in lanes of channels. With the channels last, one number of x meets a whole vector of
  * weights, those of all filters at that place; so forward and both ways back are one kind of
- * product, {@link PatchProduct}, over {@link Patches} that are read where they are. What has to be
- * turned to have its channels last is small beside the products: w, y and their gradients, and dx.
+ * product, {@link PatchProduct}, over {@link Patches} that are read where they are. With few
+ * filters {@link Runs} do the same faster, forward and back to the weights. What has to be turned
+ * to have its channels last is small beside the products: w, y and their gradients, and dx.
  */
 final class VectorConvolution implements ConvolutionKernel {
     private final ConvolutionShape shape;
@@ -97,6 +98,7 @@ final class VectorConvolution implements ConvolutionKernel {
         return readsInPlace() ? xo : 0;
     }
 
+    /** weights[k][o] += ..., any filter. */
     private void products(int n, float[] dy) {
         int size = shape.outSize();
         for (int image = 0; image < n; image++) {

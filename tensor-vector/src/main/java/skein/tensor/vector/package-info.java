@@ -8,7 +8,8 @@
  *     the three families of loops that do nearly all of the work;
  * <li>{@code Product}: how a matrix is cut into blocks;
  * <li>{@code VectorConvolution}, {@code Patches}, {@code PatchBlocks}: how a convolution is a
- *     product whose rows overlap;
+ *     product whose rows overlap; then {@code Runs}, {@code RunForward} and {@code RunBackward},
+ *     which make use of that;
  * <li>{@code RmsPropBlocks} and {@code Squares}: what goes once over all parameters;
  * <li>{@link skein.tensor.vector.VectorKernels}: how each kernel becomes such a product;
  * <li>{@link skein.tensor.vector.VectorKernelsProvider}: how they are found.
