@@ -27,13 +27,15 @@ class CompiledKernelsTest {
                 kernels.convolution(new ConvolutionShape(3, 9, 8, 5, 3, 3, 2, 1));
         private final float[] a = new float[4096];
         private final float[] b = new float[4096];
-        final float[][] y = new float[12][4096];
+        private final float[] c = new float[4096];    // many zeros: x behind a relu, and its dw
+        final float[][] y = new float[16][4096];
 
         Work() {
             SplittableRandom rng = new SplittableRandom(7);
             for (int i = 0; i < a.length; i++) {
                 a[i] = rng.nextFloat(-2, 2);
                 b[i] = rng.nextFloat(-2, 2);
+                if (i < 500 && i % 33 % 4 == 1) c[i] = a[i];
             }
         }
 
@@ -57,6 +59,9 @@ class CompiledKernelsTest {
             convolution.backwardInput(2, a, b, 2, y[7], 1);
             y[8][0] = (float) kernels.sumOfSquares(1001, a);
             kernels.rmsProp(7, 1001, a, 0.1f, 0.9f, 0.01f, y[8], y[7]);
+            kernels.matmul(5, 33, 93, c, 1, b, 2, y[12]);
+            kernels.matmulTN(5, 33, 93, c, 1, b, y[13], 2);
+            kernels.rmsProp(7, 1001, c, 0.1f, 0.9f, 0.01f, y[14], y[15]);
         }
     }
 

@@ -86,6 +86,38 @@ abstract class KernelsContract {
         });
     }
 
+    @Test void columns_of_zeros_in_x_as_behind_a_relu_change_nothing_in_y_and_in_dw() {
+        for (int m : new int[] {1, 2, 5, 14}) {
+            for (int k : new int[] {1, 7, 17, 65, 200}) {
+                for (int n : new int[] {3, 16, 17, 65, 128, 520}) {
+                    for (double dead : new double[] {0.3, 0.9, 1}) deadColumns(m, k, n, dead);
+                }
+            }
+        }
+    }
+
+    private void deadColumns(int m, int k, int n, double dead) {
+        Matrix x = new Matrix(m, k, OFFSET);
+        Matrix w = new Matrix(k, n, OFFSET + 1);
+        Matrix y = new Matrix(m, n, 0);
+        Matrix dy = new Matrix(m, n, 0);
+        Matrix dw = new Matrix(k, n, OFFSET);
+        for (int i = 0; i < k; i++) x.close(i, rng.nextDouble() < dead ? 1 : 0.5);
+        for (int r = 0; r < m; r++) {
+            for (int i = 0; i < k; i++) {
+                if (x.at(r, i) == 0) continue;
+                for (int j = 0; j < n; j++) {
+                    y.expect(r, j, x.at(r, i), w.at(i, j));
+                    dw.expect(i, j, x.at(r, i), dy.at(r, j));
+                }
+            }
+        }
+        kernels.matmul(m, k, n, x.data, x.offset, w.data, w.offset, y.data);
+        check("matmul with zeros", m, k, n, x, w, y);
+        kernels.matmulTN(m, k, n, x.data, x.offset, dy.data, dw.data, dw.offset);
+        check("matmulTN with zeros", m, k, n, x, dy, dw);
+    }
+
     @Test void sumRows_adds_every_row_of_y_to_the_sum() {
         atLaneBorders((m, k, n) -> {
             Matrix y = new Matrix(m, n, 0);
@@ -133,10 +165,10 @@ abstract class KernelsContract {
     private void rmsProp(int from, int to, float epsilon) {
         float[] d = new float[to + GUARD];
         float[] g = new float[to + GUARD];
-        for (int i = 0; i < d.length; i++) {              // from 1e-20 to 1e19, and some zeros
+        for (int i = 0; i < d.length; i++) {              // from 1e-20 to 1e19, some zeros, and many
             d[i] = rng.nextFloat(-2, 2) * (float) Math.pow(10, rng.nextInt(-20, 20));
             g[i] = rng.nextFloat() * (float) Math.pow(10, rng.nextInt(-40, 39));
-            if (rng.nextInt(5) == 0) d[i] = 0;
+            if (rng.nextInt(5) == 0 || i > 70 && i < 300 && i % 37 != 0) d[i] = 0;
             if (rng.nextInt(5) == 0) g[i] = 0;
         }
         float[] theta = new float[d.length];
@@ -234,6 +266,14 @@ abstract class KernelsContract {
             expected = new double[data.length];
             for (int e = 0; e < data.length; e++) expected[e] = data[e];
             magnitude = new double[data.length];
+        }
+
+        /** Zeros in a column, as many as that; 1 for all. */
+        void close(int column, double part) {
+            for (int r = 0; r < rows; r++) {
+                int e = offset + r * columns + column;
+                if (rng.nextDouble() < part) data[e] = before[e] = 0;
+            }
         }
 
         double at(int row, int column) {

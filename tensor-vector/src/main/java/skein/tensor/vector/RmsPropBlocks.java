@@ -71,6 +71,16 @@ final class RmsPropBlocks {
         System.arraycopy(gScratch, at, g, from, count);
     }
 
+    /** Where the gradient is 0, θ stays as it is, unread and unwritten, and g shrinks. */
+    private static boolean still(int i, float[] d, float alpha, float[] g) {
+        if (load(d, i).compare(VectorOperators.NE, 0).anyTrue()
+                || load(d, i + L).compare(VectorOperators.NE, 0).anyTrue()) return false;
+        FloatVector keep = all(alpha);
+        keep.mul(load(g, i)).intoArray(g, i);
+        keep.mul(load(g, i + L)).intoArray(g, i + L);
+        return true;
+    }
+
     private void blocks(int from, int to, float[] d, float eta, float alpha, float epsilon,
                         float[] theta, float[] g) {
         FloatVector keep = all(alpha);
@@ -83,6 +93,7 @@ final class RmsPropBlocks {
         FloatVector c2 = all(C2);
         IntVector guess = IntVector.broadcast(IntVector.SPECIES_PREFERRED, GUESS);
         for (int i = from; i < to; i += BLOCK) {
+            if (d[i] == 0 && still(i, d, alpha, g)) continue;
             FloatVector d1 = load(d, i + L);
             FloatVector g1 = keep.mul(load(g, i + L)).add(d1.mul(d1).mul(add));
             FloatVector x = minusEpsilon.sub(g1);

@@ -29,40 +29,40 @@ final class Updates {
 
     /** C += Aᵀ · B for m rows of A and B and n columns, n a multiple of the lane count. */
     static void add(int m, int k, int n, float[] a, int ao, int as,
-                    float[] b, int bo, float[] c, int co, int cs) {
+                    float[] b, int bo, float[] c, int co, int[] row, int cs) {
         int chunk = Math.max(L, CHUNK / Math.max(1, n));
         int rows;
         for (int i = 0; i < k; i += chunk) {
             int count = Math.min(chunk, k - i);
             for (int r = 0; r < m; r += rows) {
                 rows = Product.rows(m - r);
-                addRows(rows, count, n, a, ao + r * as + i, as, b, bo + r * cs,
-                        c, co + i * cs, cs);
+                addRows(rows, i, i + count, n, a, ao + r * as, as, b, bo + r * cs,
+                        c, co, row, cs);
             }
         }
     }
 
-    private static void addRows(int rows, int k, int n, float[] a, int ao, int as,
-                                float[] b, int bo, float[] c, int co, int cs) {
+    private static void addRows(int rows, int from, int k, int n, float[] a, int ao, int as,
+                                float[] b, int bo, float[] c, int co, int[] row, int cs) {
         int j = 0;
         for (; j + 4 * L <= n; j += 4 * L) {
             switch (rows) {
-                case 5 -> rows5x4(k, a, ao, as, b, bo + j, c, co + j, cs);
-                case 4 -> rows4x4(k, a, ao, as, b, bo + j, c, co + j, cs);
-                default -> rows1x4(k, a, ao, b, bo + j, c, co + j, cs);
+                case 5 -> rows5x4(from, k, a, ao, as, b, bo + j, c, co + j, row, cs);
+                case 4 -> rows4x4(from, k, a, ao, as, b, bo + j, c, co + j, row, cs);
+                default -> rows1x4(from, k, a, ao, b, bo + j, c, co + j, row);
             }
         }
         for (; j < n; j += L) {
             switch (rows) {
-                case 5 -> rows5x1(k, a, ao, as, b, bo + j, c, co + j, cs);
-                case 4 -> rows4x1(k, a, ao, as, b, bo + j, c, co + j, cs);
-                default -> rows1x1(k, a, ao, b, bo + j, c, co + j, cs);
+                case 5 -> rows5x1(from, k, a, ao, as, b, bo + j, c, co + j, row, cs);
+                case 4 -> rows4x1(from, k, a, ao, as, b, bo + j, c, co + j, row, cs);
+                default -> rows1x1(from, k, a, ao, b, bo + j, c, co + j, row);
             }
         }
     }
 
-    private static void rows5x4(int k, float[] a, int ao, int as,
-                                float[] b, int bo, float[] c, int co, int cs) {
+    private static void rows5x4(int from, int k, float[] a, int ao, int as,
+                                float[] b, int bo, float[] c, int co, int[] row, int cs) {
         FloatVector b00 = load(b, bo);
         FloatVector b01 = load(b, bo + L);
         FloatVector b02 = load(b, bo + 2 * L);
@@ -83,8 +83,8 @@ final class Updates {
         FloatVector b41 = load(b, bo + 4 * cs + L);
         FloatVector b42 = load(b, bo + 4 * cs + 2 * L);
         FloatVector b43 = load(b, bo + 4 * cs + 3 * L);
-        for (int i = 0; i < k; i++) {
-            int at = co + i * cs;
+        for (int i = from; i < k; i++) {
+            int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector s1 = all(a[ao + as + i]);
             FloatVector s2 = all(a[ao + 2 * as + i]);
@@ -117,8 +117,8 @@ final class Updates {
         }
     }
 
-    private static void rows4x4(int k, float[] a, int ao, int as,
-                                float[] b, int bo, float[] c, int co, int cs) {
+    private static void rows4x4(int from, int k, float[] a, int ao, int as,
+                                float[] b, int bo, float[] c, int co, int[] row, int cs) {
         FloatVector b00 = load(b, bo);
         FloatVector b01 = load(b, bo + L);
         FloatVector b02 = load(b, bo + 2 * L);
@@ -135,8 +135,8 @@ final class Updates {
         FloatVector b31 = load(b, bo + 3 * cs + L);
         FloatVector b32 = load(b, bo + 3 * cs + 2 * L);
         FloatVector b33 = load(b, bo + 3 * cs + 3 * L);
-        for (int i = 0; i < k; i++) {
-            int at = co + i * cs;
+        for (int i = from; i < k; i++) {
+            int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector s1 = all(a[ao + as + i]);
             FloatVector s2 = all(a[ao + 2 * as + i]);
@@ -164,14 +164,14 @@ final class Updates {
         }
     }
 
-    private static void rows1x4(int k, float[] a, int ao,
-                                float[] b, int bo, float[] c, int co, int cs) {
+    private static void rows1x4(int from, int k, float[] a, int ao,
+                                float[] b, int bo, float[] c, int co, int[] row) {
         FloatVector b00 = load(b, bo);
         FloatVector b01 = load(b, bo + L);
         FloatVector b02 = load(b, bo + 2 * L);
         FloatVector b03 = load(b, bo + 3 * L);
-        for (int i = 0; i < k; i++) {
-            int at = co + i * cs;
+        for (int i = from; i < k; i++) {
+            int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector y0 = s0.fma(b00, load(c, at));
             FloatVector y1 = s0.fma(b01, load(c, at + L));
@@ -184,15 +184,15 @@ final class Updates {
         }
     }
 
-    private static void rows5x1(int k, float[] a, int ao, int as,
-                                float[] b, int bo, float[] c, int co, int cs) {
+    private static void rows5x1(int from, int k, float[] a, int ao, int as,
+                                float[] b, int bo, float[] c, int co, int[] row, int cs) {
         FloatVector b00 = load(b, bo);
         FloatVector b10 = load(b, bo + cs);
         FloatVector b20 = load(b, bo + 2 * cs);
         FloatVector b30 = load(b, bo + 3 * cs);
         FloatVector b40 = load(b, bo + 4 * cs);
-        for (int i = 0; i < k; i++) {
-            int at = co + i * cs;
+        for (int i = from; i < k; i++) {
+            int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector s1 = all(a[ao + as + i]);
             FloatVector s2 = all(a[ao + 2 * as + i]);
@@ -207,14 +207,14 @@ final class Updates {
         }
     }
 
-    private static void rows4x1(int k, float[] a, int ao, int as,
-                                float[] b, int bo, float[] c, int co, int cs) {
+    private static void rows4x1(int from, int k, float[] a, int ao, int as,
+                                float[] b, int bo, float[] c, int co, int[] row, int cs) {
         FloatVector b00 = load(b, bo);
         FloatVector b10 = load(b, bo + cs);
         FloatVector b20 = load(b, bo + 2 * cs);
         FloatVector b30 = load(b, bo + 3 * cs);
-        for (int i = 0; i < k; i++) {
-            int at = co + i * cs;
+        for (int i = from; i < k; i++) {
+            int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector s1 = all(a[ao + as + i]);
             FloatVector s2 = all(a[ao + 2 * as + i]);
@@ -227,11 +227,11 @@ final class Updates {
         }
     }
 
-    private static void rows1x1(int k, float[] a, int ao,
-                                float[] b, int bo, float[] c, int co, int cs) {
+    private static void rows1x1(int from, int k, float[] a, int ao,
+                                float[] b, int bo, float[] c, int co, int[] row) {
         FloatVector b00 = load(b, bo);
-        for (int i = 0; i < k; i++) {
-            int at = co + i * cs;
+        for (int i = from; i < k; i++) {
+            int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector y0 = s0.fma(b00, load(c, at));
             y0.intoArray(c, at);

@@ -25,9 +25,8 @@ public final class VectorKernels implements Kernels {
     private final Squares squares = new Squares();
     private final RmsPropBlocks rmsProp = new RmsPropBlocks();
     private final RowTable rows = new RowTable();
+    private final Alive alive = new Alive();
     private float[] scratch = {};
-    private float[] kept = {};                    // the numbers that are not 0
-    private int[] keptRow = {};                   // and their rows
 
     /** Kernels with scratch memory of their own. */
     public VectorKernels() {
@@ -37,28 +36,13 @@ public final class VectorKernels implements Kernels {
 
     @Override public void matmul(int m, int k, int n,
                                  float[] x, int xo, float[] w, int wo, float[] y) {
-        if (m == 1 && n >= L) {
-            vectorTimesMatrix(k, n, x, xo, w, wo, y);
-        } else if (n == 1) {
+        if (n == 1) {
             oneColumn(m, k, x, xo, w, wo, y);
+        } else if (m > 0 && n >= L && alive.find(m, k, x, xo, n)) {
+            product(m, alive.count, n, alive.x, 0, alive.count, w, wo, alive.rows, y);
         } else {
             product(m, k, n, x, xo, k, w, wo, rows.of(k, n), y);
         }
-    }
-
-    /** One observation: rows of w that meet a 0 are skipped, 1.5 to 2 × for half zeros. */
-    private void vectorTimesMatrix(int k, int n, float[] x, int xo, float[] w, int wo, float[] y) {
-        if (kept.length < k) {
-            kept = new float[k];
-            keptRow = new int[k];
-        }
-        int count = 0;
-        for (int i = 0; i < k; i++) {             // without a branch that could be mispredicted
-            kept[count] = x[xo + i];
-            keptRow[count] = i * n;
-            count += x[xo + i] != 0 ? 1 : 0;
-        }
-        product(1, count, n, kept, 0, k, w, wo, keptRow, y);
     }
 
     /** The value of a state, for example: w is a row as well, for inner products. */
@@ -139,8 +123,11 @@ public final class VectorKernels implements Kernels {
     @Override public void matmulTN(int m, int k, int n,
                                    float[] x, int xo, float[] dy, float[] dw, int wo) {
         int whole = Lanes.floor(n);
-        if (m < 10 || n <= 512) {
-            Updates.add(m, k, whole, x, xo, k, dy, 0, dw, wo, n);
+        if (m > 0 && n >= L && alive.find(m, k, x, xo, n)) {
+            Updates.add(m, alive.count, whole, alive.x, 0, alive.count, dy, 0,
+                    dw, wo, alive.rows, n);
+        } else if (m < 10 || n <= 512) {
+            Updates.add(m, k, whole, x, xo, k, dy, 0, dw, wo, rows.of(k, n), n);
         } else {                                  // rows of dw far apart: fewer visits, to 1.4 ×
             Product.add(k, whole, m, x, xo, 1, k, dy, 0, rows.of(m, n), dw, wo, n);
         }
