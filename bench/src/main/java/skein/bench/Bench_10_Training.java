@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What another thread buys in the end: environment steps per second of whole training, world
  * included, of each algorithm of the paper by number of threads; and of their neighbors, which have
  * one. On CartPole, on MinAtar's Breakout, and on Breakout in pixels with the paper's network.
+ * (A3C for continuous actions is not among them: none of these worlds has any.)
  *
  * <p>An invocation is a run from fresh parameters; read the lines that end in {@code steps}, which
  * are steps per second.

@@ -51,7 +51,8 @@ public final class TelemetryCost {
     private final A3C.Hyper hyper;
     private final boolean telemetry;
 
-    private TelemetryCost(String world, int threads, int tMax, boolean telemetry) {
+    /** Puts a run together, with telemetry or without. */
+    TelemetryCost(String world, int threads, int tMax, boolean telemetry) {
         this.world = Worlds.named(world);
         this.threads = threads;
         hyper = new A3C.Hyper(tMax, 0.99, 1e-3, 0.5, 40, 4e-3);
@@ -162,8 +163,8 @@ public final class TelemetryCost {
         }
     }
 
-    /** Returns T. */
-    private long train(long steps, long seed) {
+    /** One run from fresh parameters; returns T. */
+    long train(long steps, long seed) {
         SplittableGenerator root = ActorLearners.generator(seed);
         Layout layout = new Layout();
         Shape observation = Shape.of(world.make().observationSpace().shape());
