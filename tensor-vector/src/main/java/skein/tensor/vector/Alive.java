@@ -9,7 +9,7 @@ package skein.tensor.vector;
  */
 final class Alive {
     private static final int SAMPLE = 8;             // every so many columns a look beforehand
-    private static final int PRICE = 40;             // to find and copy one: as much as so many sums
+    private static final int PRICE = 40;             // of finding and copying one, in sums saved
 
     private float[] sums = {};
     private int[] columns = {};

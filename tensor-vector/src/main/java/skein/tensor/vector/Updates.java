@@ -9,7 +9,7 @@ import jdk.incubator.vector.FloatVector;
  * Sums of few products, added to a large matrix that streams by:
  *
  * <pre>
- *   C[i][v] += Σ_r A[ao + r · as + i] · B[r][v],     i = 0 .. k − 1
+ *   C[co + row[i] + v] += Σ_r A[ao + r · as + i] · B[bo + r · bs + v],     i = from .. to − 1
  * </pre>
  *
  * <p>{@link Blocks} hold C in registers, and would load and store 20 vectors of it for 5 rounds of
@@ -17,8 +17,8 @@ import jdk.incubator.vector.FloatVector;
  * of [5, 128] · [128, 128], and 49 → 91 for [5, 2592] · [2592, 256], where 36 GB/s are read and
  * as many written (Zen 4, JDK 17 and 25).
  *
- * <p>All parameters: k, A and where it begins and the step between its rows, B and where it begins
- * and C and where it begins, and the step between the rows of both.
+ * <p>All parameters: from and to; A, where it begins and the step between its rows; B, where it
+ * begins; C, where it begins, and its rows; the step between the rows of B.
  */
 final class Updates {
     private static final int L = Lanes.COUNT;
@@ -27,63 +27,63 @@ final class Updates {
     private Updates() {
     }
 
-    /** C += Aᵀ · B for m rows of A and B and n columns, n a multiple of the lane count. */
+    /** C += Aᵀ · B for m rows of A and B, k of C, and n columns, n a multiple of the lane count. */
     static void add(int m, int k, int n, float[] a, int ao, int as,
-                    float[] b, int bo, float[] c, int co, int[] row, int cs) {
+                    float[] b, int bo, float[] c, int co, int[] row, int bs) {
         int chunk = Math.max(L, CHUNK / Math.max(1, n));
         int rows;
         for (int i = 0; i < k; i += chunk) {
             int count = Math.min(chunk, k - i);
             for (int r = 0; r < m; r += rows) {
                 rows = Product.rows(m - r);
-                addRows(rows, i, i + count, n, a, ao + r * as, as, b, bo + r * cs,
-                        c, co, row, cs);
+                addRows(rows, i, i + count, n, a, ao + r * as, as, b, bo + r * bs,
+                        c, co, row, bs);
             }
         }
     }
 
-    private static void addRows(int rows, int from, int k, int n, float[] a, int ao, int as,
-                                float[] b, int bo, float[] c, int co, int[] row, int cs) {
+    private static void addRows(int rows, int from, int to, int n, float[] a, int ao, int as,
+                                float[] b, int bo, float[] c, int co, int[] row, int bs) {
         int j = 0;
         for (; j + 4 * L <= n; j += 4 * L) {
             switch (rows) {
-                case 5 -> rows5x4(from, k, a, ao, as, b, bo + j, c, co + j, row, cs);
-                case 4 -> rows4x4(from, k, a, ao, as, b, bo + j, c, co + j, row, cs);
-                default -> rows1x4(from, k, a, ao, b, bo + j, c, co + j, row);
+                case 5 -> rows5x4(from, to, a, ao, as, b, bo + j, c, co + j, row, bs);
+                case 4 -> rows4x4(from, to, a, ao, as, b, bo + j, c, co + j, row, bs);
+                default -> rows1x4(from, to, a, ao, b, bo + j, c, co + j, row);
             }
         }
         for (; j < n; j += L) {
             switch (rows) {
-                case 5 -> rows5x1(from, k, a, ao, as, b, bo + j, c, co + j, row, cs);
-                case 4 -> rows4x1(from, k, a, ao, as, b, bo + j, c, co + j, row, cs);
-                default -> rows1x1(from, k, a, ao, b, bo + j, c, co + j, row);
+                case 5 -> rows5x1(from, to, a, ao, as, b, bo + j, c, co + j, row, bs);
+                case 4 -> rows4x1(from, to, a, ao, as, b, bo + j, c, co + j, row, bs);
+                default -> rows1x1(from, to, a, ao, b, bo + j, c, co + j, row);
             }
         }
     }
 
-    private static void rows5x4(int from, int k, float[] a, int ao, int as,
-                                float[] b, int bo, float[] c, int co, int[] row, int cs) {
+    private static void rows5x4(int from, int to, float[] a, int ao, int as,
+                                float[] b, int bo, float[] c, int co, int[] row, int bs) {
         FloatVector b00 = load(b, bo);
         FloatVector b01 = load(b, bo + L);
         FloatVector b02 = load(b, bo + 2 * L);
         FloatVector b03 = load(b, bo + 3 * L);
-        FloatVector b10 = load(b, bo + cs);
-        FloatVector b11 = load(b, bo + cs + L);
-        FloatVector b12 = load(b, bo + cs + 2 * L);
-        FloatVector b13 = load(b, bo + cs + 3 * L);
-        FloatVector b20 = load(b, bo + 2 * cs);
-        FloatVector b21 = load(b, bo + 2 * cs + L);
-        FloatVector b22 = load(b, bo + 2 * cs + 2 * L);
-        FloatVector b23 = load(b, bo + 2 * cs + 3 * L);
-        FloatVector b30 = load(b, bo + 3 * cs);
-        FloatVector b31 = load(b, bo + 3 * cs + L);
-        FloatVector b32 = load(b, bo + 3 * cs + 2 * L);
-        FloatVector b33 = load(b, bo + 3 * cs + 3 * L);
-        FloatVector b40 = load(b, bo + 4 * cs);
-        FloatVector b41 = load(b, bo + 4 * cs + L);
-        FloatVector b42 = load(b, bo + 4 * cs + 2 * L);
-        FloatVector b43 = load(b, bo + 4 * cs + 3 * L);
-        for (int i = from; i < k; i++) {
+        FloatVector b10 = load(b, bo + bs);
+        FloatVector b11 = load(b, bo + bs + L);
+        FloatVector b12 = load(b, bo + bs + 2 * L);
+        FloatVector b13 = load(b, bo + bs + 3 * L);
+        FloatVector b20 = load(b, bo + 2 * bs);
+        FloatVector b21 = load(b, bo + 2 * bs + L);
+        FloatVector b22 = load(b, bo + 2 * bs + 2 * L);
+        FloatVector b23 = load(b, bo + 2 * bs + 3 * L);
+        FloatVector b30 = load(b, bo + 3 * bs);
+        FloatVector b31 = load(b, bo + 3 * bs + L);
+        FloatVector b32 = load(b, bo + 3 * bs + 2 * L);
+        FloatVector b33 = load(b, bo + 3 * bs + 3 * L);
+        FloatVector b40 = load(b, bo + 4 * bs);
+        FloatVector b41 = load(b, bo + 4 * bs + L);
+        FloatVector b42 = load(b, bo + 4 * bs + 2 * L);
+        FloatVector b43 = load(b, bo + 4 * bs + 3 * L);
+        for (int i = from; i < to; i++) {
             int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector s1 = all(a[ao + as + i]);
@@ -117,25 +117,25 @@ final class Updates {
         }
     }
 
-    private static void rows4x4(int from, int k, float[] a, int ao, int as,
-                                float[] b, int bo, float[] c, int co, int[] row, int cs) {
+    private static void rows4x4(int from, int to, float[] a, int ao, int as,
+                                float[] b, int bo, float[] c, int co, int[] row, int bs) {
         FloatVector b00 = load(b, bo);
         FloatVector b01 = load(b, bo + L);
         FloatVector b02 = load(b, bo + 2 * L);
         FloatVector b03 = load(b, bo + 3 * L);
-        FloatVector b10 = load(b, bo + cs);
-        FloatVector b11 = load(b, bo + cs + L);
-        FloatVector b12 = load(b, bo + cs + 2 * L);
-        FloatVector b13 = load(b, bo + cs + 3 * L);
-        FloatVector b20 = load(b, bo + 2 * cs);
-        FloatVector b21 = load(b, bo + 2 * cs + L);
-        FloatVector b22 = load(b, bo + 2 * cs + 2 * L);
-        FloatVector b23 = load(b, bo + 2 * cs + 3 * L);
-        FloatVector b30 = load(b, bo + 3 * cs);
-        FloatVector b31 = load(b, bo + 3 * cs + L);
-        FloatVector b32 = load(b, bo + 3 * cs + 2 * L);
-        FloatVector b33 = load(b, bo + 3 * cs + 3 * L);
-        for (int i = from; i < k; i++) {
+        FloatVector b10 = load(b, bo + bs);
+        FloatVector b11 = load(b, bo + bs + L);
+        FloatVector b12 = load(b, bo + bs + 2 * L);
+        FloatVector b13 = load(b, bo + bs + 3 * L);
+        FloatVector b20 = load(b, bo + 2 * bs);
+        FloatVector b21 = load(b, bo + 2 * bs + L);
+        FloatVector b22 = load(b, bo + 2 * bs + 2 * L);
+        FloatVector b23 = load(b, bo + 2 * bs + 3 * L);
+        FloatVector b30 = load(b, bo + 3 * bs);
+        FloatVector b31 = load(b, bo + 3 * bs + L);
+        FloatVector b32 = load(b, bo + 3 * bs + 2 * L);
+        FloatVector b33 = load(b, bo + 3 * bs + 3 * L);
+        for (int i = from; i < to; i++) {
             int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector s1 = all(a[ao + as + i]);
@@ -164,13 +164,13 @@ final class Updates {
         }
     }
 
-    private static void rows1x4(int from, int k, float[] a, int ao,
+    private static void rows1x4(int from, int to, float[] a, int ao,
                                 float[] b, int bo, float[] c, int co, int[] row) {
         FloatVector b00 = load(b, bo);
         FloatVector b01 = load(b, bo + L);
         FloatVector b02 = load(b, bo + 2 * L);
         FloatVector b03 = load(b, bo + 3 * L);
-        for (int i = from; i < k; i++) {
+        for (int i = from; i < to; i++) {
             int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector y0 = s0.fma(b00, load(c, at));
@@ -184,14 +184,14 @@ final class Updates {
         }
     }
 
-    private static void rows5x1(int from, int k, float[] a, int ao, int as,
-                                float[] b, int bo, float[] c, int co, int[] row, int cs) {
+    private static void rows5x1(int from, int to, float[] a, int ao, int as,
+                                float[] b, int bo, float[] c, int co, int[] row, int bs) {
         FloatVector b00 = load(b, bo);
-        FloatVector b10 = load(b, bo + cs);
-        FloatVector b20 = load(b, bo + 2 * cs);
-        FloatVector b30 = load(b, bo + 3 * cs);
-        FloatVector b40 = load(b, bo + 4 * cs);
-        for (int i = from; i < k; i++) {
+        FloatVector b10 = load(b, bo + bs);
+        FloatVector b20 = load(b, bo + 2 * bs);
+        FloatVector b30 = load(b, bo + 3 * bs);
+        FloatVector b40 = load(b, bo + 4 * bs);
+        for (int i = from; i < to; i++) {
             int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector s1 = all(a[ao + as + i]);
@@ -207,13 +207,13 @@ final class Updates {
         }
     }
 
-    private static void rows4x1(int from, int k, float[] a, int ao, int as,
-                                float[] b, int bo, float[] c, int co, int[] row, int cs) {
+    private static void rows4x1(int from, int to, float[] a, int ao, int as,
+                                float[] b, int bo, float[] c, int co, int[] row, int bs) {
         FloatVector b00 = load(b, bo);
-        FloatVector b10 = load(b, bo + cs);
-        FloatVector b20 = load(b, bo + 2 * cs);
-        FloatVector b30 = load(b, bo + 3 * cs);
-        for (int i = from; i < k; i++) {
+        FloatVector b10 = load(b, bo + bs);
+        FloatVector b20 = load(b, bo + 2 * bs);
+        FloatVector b30 = load(b, bo + 3 * bs);
+        for (int i = from; i < to; i++) {
             int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector s1 = all(a[ao + as + i]);
@@ -227,10 +227,10 @@ final class Updates {
         }
     }
 
-    private static void rows1x1(int from, int k, float[] a, int ao,
+    private static void rows1x1(int from, int to, float[] a, int ao,
                                 float[] b, int bo, float[] c, int co, int[] row) {
         FloatVector b00 = load(b, bo);
-        for (int i = from; i < k; i++) {
+        for (int i = from; i < to; i++) {
             int at = co + row[i];
             FloatVector s0 = all(a[ao + i]);
             FloatVector y0 = s0.fma(b00, load(c, at));
