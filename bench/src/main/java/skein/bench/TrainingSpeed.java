@@ -83,7 +83,7 @@ public final class TrainingSpeed {
 
     private String update(int weights, int count) {
         if (update == null || update.weights() != weights) {
-            update = new UpdateWork(new UpdateWork.Shared("fenced", weights), 0, 1);
+            update = new UpdateWork(new UpdateWork.Shared("fenced", weights), 0, 0, 1);
         }
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) update.step();

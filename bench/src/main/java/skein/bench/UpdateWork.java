@@ -14,6 +14,7 @@ final class UpdateWork {
     private static final double ETA = 1e-9;                  // so small that θ stays where it is
     private static final double ALPHA = 0.99;
     private static final double EPSILON = 0.1;
+    private static final int ROW = 128;                      // weights of one input
 
     /** What all threads share. */
     static final class Shared {
@@ -59,14 +60,19 @@ final class UpdateWork {
      * One thread's part, with a random gradient of its own.
      *
      * @param shared θ and g
+     * @param zeros  how many rows of the gradient are 0, in percent
      * @param i      which learner, 0 ≤ i &lt; of
      * @param of     how many there are
      */
-    UpdateWork(Shared shared, int i, int of) {
+    UpdateWork(Shared shared, int zeros, int i, int of) {
         dTheta = shared.layout.zeros();
         SplittableRandom rng = new SplittableRandom(i);
         float[] d = dTheta.values();
-        for (int k = 0; k < d.length; k++) d[k] = (float) rng.nextDouble(-0.1, 0.1);
+        boolean zero = false;
+        for (int k = 0; k < d.length; k++) {
+            if (k % ROW == 0) zero = rng.nextInt(100) < zeros;
+            d[k] = zero ? 0 : (float) rng.nextDouble(-0.1, 0.1);
+        }
         optimizer = shared.learner(i, of);
     }
 
