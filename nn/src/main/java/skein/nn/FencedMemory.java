@@ -9,7 +9,8 @@ import skein.tensor.Kernels;
  *
  * <ul>
  * <li><b>Who writes.</b> Every thread, every element, at each of its updates; plainly, at the same
- *     time as all others.
+ *     time as all others. (Vector kernels leave out weights whose gradient is 0: no step of theirs
+ *     can undo another thread's there.)
  * <li><b>What may be seen late.</b> All of it, until this thread sees something that the other has
  *     written after its update, its next step of T for example: then it sees the whole update. The
  *     release fence behind the one's loop and the acquire fence before the other's say so. Until
