@@ -6,7 +6,8 @@ package skein.tensor;
  *
  * <p>Matrices are row-major in plain arrays. Where an argument is followed by an offset, the matrix
  * begins there; the others begin at 0. All products and sums add to their result (+=) and change
- * nothing else; what would only be multiplied by zeros need not be read. An instance may keep scratch memory and belongs to one thread.
+ * nothing else; what would only be multiplied by zeros need not be read. An instance may keep
+ * scratch memory and belongs to one thread.
  */
 public interface Kernels {
     /**
