@@ -165,7 +165,7 @@ abstract class KernelsContract {
     private void rmsProp(int from, int to, float epsilon) {
         float[] d = new float[to + GUARD];
         float[] g = new float[to + GUARD];
-        for (int i = 0; i < d.length; i++) {              // from 1e-20 to 1e19, some zeros, and many
+        for (int i = 0; i < d.length; i++) {              // from 1e-20 to 1e19, and zeros
             d[i] = rng.nextFloat(-2, 2) * (float) Math.pow(10, rng.nextInt(-20, 20));
             g[i] = rng.nextFloat() * (float) Math.pow(10, rng.nextInt(-40, 39));
             if (rng.nextInt(5) == 0 || i > 70 && i < 300 && i % 37 != 0) d[i] = 0;

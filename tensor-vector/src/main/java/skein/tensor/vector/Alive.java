@@ -34,7 +34,7 @@ final class Alive {
      * @return whether they are here now; not if there seem to be so many that it is not worth it
      */
     boolean find(int m, int k, float[] x, int xo, int n) {
-        if (columns.length < k || this.x.length < m * k) grow(m, k);
+        grow(k, m * k);
         if (m == 1) {
             findInRow(k, x, xo, n);
             return true;
@@ -80,10 +80,12 @@ final class Alive {
         return dead;
     }
 
-    private void grow(int m, int k) {
-        sums = new float[k];
-        columns = new int[k];
-        rows = new int[k];
-        x = new float[m * k];
+    private void grow(int k, int size) {
+        if (columns.length < k) {
+            sums = new float[k];
+            columns = new int[k];
+            rows = new int[k];
+        }
+        if (x.length < size) x = new float[size];
     }
 }
