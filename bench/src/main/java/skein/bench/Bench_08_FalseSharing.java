@@ -31,10 +31,10 @@ import org.openjdk.jmh.infra.ThreadParams;
  * <p>Run: {@code java -jar bench/target/benchmarks.jar Bench_08}. A machine with one core shows
  * nothing.
  *
- * <p>What you should see: 64 the fastest, because nothing is shared: 3.4 ns, where 1 took 10.5 (JDK
- * 25, two Zen 4 cores). On a busy machine two threads seldom run at once, and the difference shrinks
- * to a third. The next line, 16, is no sure remedy, though it was one here (3.5 ns): some processors
- * fetch lines in pairs.
+ * <p>What you should see: 64 the fastest, because nothing is shared: 3.4 ns, where 1 took 10.5
+ * (JDK 25, two Zen 4 cores). On a busy machine, where two threads seldom run at once, it took 0.66
+ * and 0.82 of the time of 1 in two short runs. The next line, 16, is no sure remedy, though it was
+ * one here (3.5 ns): some processors fetch lines in pairs.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
