@@ -161,26 +161,6 @@ class ConvolutionTest {
         assertArrayEquals(a, b, 2e-6f * scale, name + " of " + n + " images, " + s);
     }
 
-    @TestFactory List<DynamicTest> a_pass_allocates_0_bytes_whatever_the_batch_after_warm_up() {
-        return onAllKernels(kernels -> {
-            if (kernels instanceof ReferenceKernels) return;       // a lambda for each call
-            Tape tape = new Tape(kernels);
-            float[] pixels = new float[5 * 4 * 10 * 10];
-            float[] theta = new float[16 * 4 * 3 * 3];
-            Tensor w = Tensor.parameter(Shape.of(16, 4, 3, 3), theta, theta.clone(), 0);
-            Tensor b = Tensor.parameter(Shape.of(16), new float[16], new float[16], 0);
-            Shape[] batch = new Shape[6];
-            for (int n = 1; n < 6; n++) batch[n] = Shape.of(n, 4, 10, 10);
-            assertEquals(0, AllocatedBytes.by(() -> {
-                for (int i = 0; i < 50; i++) {
-                    tape.clear();
-                    Tensor x = tape.variable(pixels, batch[1 + i % 5]);
-                    tape.backward(x.conv2d(w, b, 1, 0).relu().sum());
-                }
-            }));
-        });
-    }
-
     private void refused(String sentence, int[] x, int[] w, int b, int stride, int pad) {
         var e = assertThrows(IllegalArgumentException.class,
                 () -> zeros(x).conv2d(zeros(w), zeros(b), stride, pad));
