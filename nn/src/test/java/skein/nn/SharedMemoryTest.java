@@ -13,14 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import skein.tensor.AllocatedBytes;
 import skein.tensor.Kernels;
 import skein.tensor.Shape;
 import skein.tensor.Tape;
 
 /**
- * The four {@link MemoryMode}s: what each must not lose, and that none allocates. That they compute
- * the same is in {@link RecordedUpdatesTest}.
+ * The four {@link MemoryMode}s: what each must not lose. That they compute the same is in {@link
+ * RecordedUpdatesTest}, that none allocates in {@link SharedMemoryAllocationTest}.
  */
 @Timeout(120)
 class SharedMemoryTest {
@@ -112,25 +111,6 @@ class SharedMemoryTest {
             over.set(true);
             writer.join();
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void copies_and_updates_allocate_0_bytes(MemoryMode mode) {
-        Parameters theta = theta(mode, 100);
-        Parameters thetaPrime = layout.zeros();
-        Parameters d = ones();
-        Optimizer shared = new SharedRmsProp(theta, 0.99, 0.1).learner(1, 2);
-        Optimizer own = new RmsProp(theta, 0.99, 0.1, 1, 2);
-        Optimizer momentum = new MomentumSgd(theta, 0.99, 1, 2);
-        assertEquals(0, AllocatedBytes.by(() -> {
-            for (int k = 0; k < 100; k++) {
-                theta.copyTo(thetaPrime);
-                shared.update(d, 0.01);
-                own.update(d, 0.01);
-                momentum.update(d, 0.01);
-            }
-        }));
     }
 
     @ParameterizedTest

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A convolution's pass allocates nothing. A class of its own, because tensor-vector runs each in a
- * JVM of its own: whether vectors stay in registers depends on what the JIT compiler saw before.
+ * A convolution's pass allocates nothing. With vector kernels, tests of such a name have a JVM of
+ * their own: whether vectors stay in registers depends on what the JIT compiler saw before.
  */
 class ConvolutionAllocationTest {
     private final Shape[] batch = new Shape[6];
