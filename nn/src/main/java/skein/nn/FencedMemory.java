@@ -9,13 +9,15 @@ import skein.tensor.Kernels;
  *
  * <ul>
  * <li><b>Who writes.</b> Every thread, every element, at each of its updates; plainly, at the same
- *     time as all others. (Vector kernels leave out weights whose gradient is 0: no step of theirs
- *     can undo another thread's there.)
+ *     time as all others. (Where the gradient is 0 for a whole block of weights, 32 with the
+ *     widest vectors, vector kernels leave θ alone; elsewhere, as in all other loops, also a step
+ *     of 0 writes θ_i, and may undo another thread's.)
  * <li><b>What may be seen late.</b> All of it, until this thread sees something that the other has
  *     written after its update, its next step of T for example: then it sees the whole update. The
- *     release fence behind the one's loop and the acquire fence before the other's say so. Until
- *     then any part of it may be seen or not, in any order: between the fences a loop may run
- *     forwards, backwards, or sixteen elements at a time.
+ *     release fence behind the one's loop and the acquire fence before the other's say so, even if
+ *     what they meet by is only opaque; T is volatile, and would say it alone. Until then any part
+ *     of it may be seen or not, in any order: between the fences a loop may run forwards,
+ *     backwards, or sixteen elements at a time.
  * <li><b>What may be lost.</b> A step of one weight. Two threads read the same θ_i, both subtract
  *     theirs, and both write: the later write wins. With SIMD code the window is thirty elements
  *     wide, some nanoseconds long.

@@ -24,4 +24,23 @@ public interface Optimizer {
     default double lastStep(Parameters dTheta, double eta, int i) {
         return Double.NaN;
     }
+
+    /**
+     * {@return the same rule, and after each of its updates something more is done}
+     *
+     * @param more what; it is given the same
+     */
+    default Optimizer andThen(Optimizer more) {
+        Optimizer first = this;
+        return new Optimizer() {
+            @Override public void update(Parameters dTheta, double eta) {
+                first.update(dTheta, eta);
+                more.update(dTheta, eta);
+            }
+
+            @Override public double lastStep(Parameters dTheta, double eta, int i) {
+                return first.lastStep(dTheta, eta, i);
+            }
+        };
+    }
 }

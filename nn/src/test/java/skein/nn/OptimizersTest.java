@@ -50,6 +50,15 @@ class OptimizersTest {
         assertEquals(4, theta.values()[0]);
     }
 
+    @Test void what_is_done_after_an_update_comes_after_it_and_hides_nothing() {
+        float[] seen = new float[1];
+        Optimizer optimizer = new MomentumSgd(theta, 0, 0, 1)
+                .andThen((dTheta, eta) -> seen[0] = theta.values()[0]);
+        optimizer.update(of(3), 2);           // θ = 10 − 2·3
+        assertEquals(4, seen[0]);
+        assertEquals(6, optimizer.lastStep(of(3), 2, 0));
+    }
+
     @Test void the_first_step_of_adam_is_eta_whatever_the_gradient_and_so_is_the_second_alike() {
         Optimizer adam = new Adam(theta, 0.9, 0.999, 1e-8);
         adam.update(of(1e-3f), 1);            // m̂ = d, v̂ = d²:         θ = 10 − 1

@@ -3,6 +3,8 @@ package skein.stress;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -48,11 +50,14 @@ public final class Stress_05_Publication {
         }
 
         String look() {
-            if (T.get() == 0) return "step not seen";
-            theta.copyTo(thetaPrime);
-            return describe(thetaPrime.values(), -1, "step seen, update seen",
-                    0, "step seen, update not", "step seen, update in part", "neither");
+            return T.get() == 0 ? "step not seen" : Stress_05_Publication.look(theta, thetaPrime);
         }
+    }
+
+    private static String look(Parameters theta, Parameters thetaPrime) {
+        theta.copyTo(thetaPrime);
+        return Weights.describe(thetaPrime.values(), -1, "step seen, update seen",
+                0, "step seen, update not", "step seen, update in part", "neither");
     }
 
     @JCStressTest
@@ -69,6 +74,43 @@ public final class Stress_05_Publication {
 
         @Actor public void other(L_Result r) {
             r.r1 = look();
+        }
+    }
+
+    /**
+     * The same by a flag that promises nothing about θ: here it is the fences of update and copyTo
+     * that do. (x86 would keep the order without them; AArch64 need not.)
+     */
+    @JCStressTest
+    @JCStressMeta(Published.class)
+    @State
+    public static class FencedByAnOpaqueFlag extends Weights {
+        private static final VarHandle STEP;
+
+        static {
+            try {
+                STEP = MethodHandles.lookup().findVarHandle(FencedByAnOpaqueFlag.class, "step",
+                        int.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private final Optimizer optimizer = gradientDescent();
+        private final Parameters thetaPrime = thetaPrime();
+        private int step;
+
+        public FencedByAnOpaqueFlag() {
+            super(MemoryMode.FENCED);
+        }
+
+        @Actor public void learner() {
+            optimizer.update(ONES, 1);
+            STEP.setOpaque(this, 1);
+        }
+
+        @Actor public void other(L_Result r) {
+            r.r1 = (int) STEP.getOpaque(this) == 0 ? "step not seen" : look(theta, thetaPrime);
         }
     }
 

@@ -11,19 +11,25 @@ import skein.rl.telemetry.Staleness;
  * @param updates         of θ, by all threads
  * @param fairness        (Σ t)² / (N Σ t²), 1/N .. 1
  * @param meanStaleness   updates by others between θ' ← θ and the update
+ * @param largestStaleness the largest
  * @param staleness       its histogram, without empty bins
  * @param meanNorm        mean ‖dθ‖ before clipping
  * @param largestNorm     the largest
  * @param clippedShare    share of updates whose gradient was too long, 0 .. 1
  * @param lostShare       share of steps that θ does not show, by a sample of its weights, 0 .. 1
  * @param lostOffset      how far these are from where all steps lead, as a part of their way
- * @param meanAbsValue    mean |V|, or |Q|, over the run
+ * @param meanPolicyLoss  mean of −log π·A − βH, a step
+ * @param meanValueLoss   mean of (R − V)², or (R − Q)², a step
+ * @param meanEntropy     of the policy, nats
+ * @param meanAbsValue    mean |V|, or |Q| of what was done, reward
  * @param threads         by their number
  */
 public record TelemetrySummary(long updates, double fairness, double meanStaleness,
-                               List<StalenessBar> staleness, double meanNorm, double largestNorm,
-                               double clippedShare, double lostShare, double lostOffset,
-                               double meanAbsValue, List<OfThread> threads) {
+                               long largestStaleness, List<StalenessBar> staleness,
+                               double meanNorm, double largestNorm, double clippedShare,
+                               double lostShare, double lostOffset, double meanPolicyLoss,
+                               double meanValueLoss, double meanEntropy, double meanAbsValue,
+                               List<OfThread> threads) {
     /**
      * One thread's.
      *
@@ -55,11 +61,11 @@ public record TelemetrySummary(long updates, double fairness, double meanStalene
     public static TelemetrySummary of(Reading reading) {
         if (reading == null) return null;
         Staleness staleness = reading.staleness();
-        double largest = reading.learners().stream().mapToDouble(LearnerReading::largestNorm).max()
-                .orElseThrow();
         return new TelemetrySummary(reading.updates(), reading.fairness(), staleness.mean(),
-                bars(staleness), reading.meanNorm(), largest, reading.clippedShare(),
-                reading.lost().share(), reading.lost().offset(),
+                reading.largestStaleness(), bars(staleness), reading.meanNorm(),
+                reading.largestNorm(), reading.clippedShare(), reading.lost().share(),
+                reading.lost().offset(), reading.mean(LearnerReading::policyLoss),
+                reading.mean(LearnerReading::valueLoss), reading.mean(LearnerReading::entropy),
                 reading.mean(LearnerReading::absValue), reading.learners().stream()
                 .map(l -> OfThread.of(l, reading.seconds())).toList());
     }

@@ -51,10 +51,9 @@ public final class TracedRun {
         Probe probe = new Probe(theta, explainer.of(method, theta));
         probe.listenTo(T);
         Optimizer optimizer = probe.around(new Optimizers(settings, theta).learner(0));
-        learner = method.learner(theta, (dTheta, eta) -> {
-            optimizer.update(dTheta, eta);
+        learner = method.learner(theta, optimizer.andThen((dTheta, eta) -> {
             if (--left == 0) T.stop();
-        }, T, () -> probe.around(world(settings)), learnersRng(settings.seed()));
+        }), T, () -> probe.around(world(settings)), learnersRng(settings.seed()));
     }
 
     /** A new generator each time, in the state in which Training gives it to its first learner. */

@@ -13,7 +13,7 @@ import skein.rl.telemetry.Staleness;
 
 /**
  * What telemetry says at the end of a run, as a page: a line for each thread, how fair the machine
- * was to them, how stale the updates were, and how many gradients were too long.
+ * was to them, how stale the updates were, how many gradients were too long, and the losses.
  */
 public final class TelemetryTable {
     private static final int THREADS_SHOWN = 32;
@@ -42,6 +42,7 @@ public final class TelemetryTable {
         table.fairness();
         table.staleness();
         table.gradients();
+        table.losses();
         table.lost();
         return table.lines;
     }
@@ -84,7 +85,7 @@ public final class TelemetryTable {
         line("");
         line("Staleness, updates by others between θ' ← θ and the update: mean %s, median %d, "
                 + "99 %% ≤ %d, largest %d.", number(all.mean()), all.quantile(0.5),
-                all.quantile(0.99), all.quantile(1));
+                all.quantile(0.99), reading.largestStaleness());
         List<StalenessBar> bars = StalenessBar.of(all, LINES_OF_STALENESS);
         long longest = bars.stream().mapToLong(StalenessBar::updates).max().orElseThrow();
         for (StalenessBar bar : bars) {
@@ -96,11 +97,20 @@ public final class TelemetryTable {
     private void gradients() {
         double norm = reading.meanNorm();
         if (Double.isNaN(norm)) return;
-        double largest = reading.learners().stream().mapToDouble(LearnerReading::largestNorm).max()
-                .orElseThrow();
         line("");
         line("Clipped %s of %,d updates; ‖dθ‖ before it: mean %s, largest %s.",
-                percent(reading.clippedShare()), reading.updates(), number(norm), number(largest));
+                percent(reading.clippedShare()), reading.updates(), number(norm),
+                number(reading.largestNorm()));
+    }
+
+    private void losses() {
+        if (Double.isNaN(reading.mean(LearnerReading::valueLoss))) return;
+        line("");
+        line("Means over the run, a step: policy's loss %s, value's loss %s, entropy %s nats, "
+                + "|V| %s.", number(reading.mean(LearnerReading::policyLoss)),
+                number(reading.mean(LearnerReading::valueLoss)),
+                number(reading.mean(LearnerReading::entropy)),
+                number(reading.mean(LearnerReading::absValue)));
     }
 
     private void lost() {

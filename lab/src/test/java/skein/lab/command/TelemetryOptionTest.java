@@ -113,6 +113,9 @@ class TelemetryOptionTest {
         assertTrue(telemetry.get("updates").getAsLong() > 0);
         assertTrue(telemetry.get("meanNorm").getAsDouble() > 0);
         assertTrue(telemetry.get("meanAbsValue").getAsDouble() > 0);
+        assertFalse(telemetry.get("meanValueLoss").isJsonNull());
+        assertEquals(explores, telemetry.get("meanPolicyLoss").isJsonNull());
+        assertEquals(explores, telemetry.get("meanEntropy").isJsonNull());
         JsonObject thread = telemetry.getAsJsonArray("threads").get(0).getAsJsonObject();
         assertEquals(explores, !thread.get("exploration").isJsonNull());
     }

@@ -109,10 +109,9 @@ class LockstepRepeatsTest {
         int[] left = {updates};              // who has the turn may change it
         ActorLearners.run(T, n, rng.split(), (i, own) -> {
             Optimizer optimizer = optimizers.learner(i);
-            return method.learner(theta, T.scheduled((dTheta, eta) -> {
-                optimizer.update(dTheta, eta);
+            return method.learner(theta, T.scheduled(optimizer.andThen((dTheta, eta) -> {
                 if (--left[0] == 0) T.stop();
-            }), T, settings.findWorld()::make, own);
+            })), T, settings.findWorld()::make, own);
         });
         assertTrue(left[0] <= 0 && left[0] > -n, () -> "left over: " + left[0]);
         return theta;

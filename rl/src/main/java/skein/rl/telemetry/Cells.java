@@ -11,8 +11,9 @@ import java.lang.invoke.VarHandle;
  * reader in another thread needs: all 64 bits come from one write (a plain long or double may tear,
  * JLS 17.7), a later read never sees an older value than an earlier one, and a write is seen in the
  * end. It orders nothing: a reader may see a cell's new value and its neighbor's old one, so that
- * figures of a moment in the middle of a run differ by what one update adds. On x86 and AArch64 it
- * is a plain load or store, which the compiler may not leave out.
+ * figures of a moment in the middle of a run differ by what one update adds. (Where one cell says
+ * how many others have been written, its writer says so by {@link #addRelease}.) On x86 and AArch64
+ * it is a plain load or store, which the compiler may not leave out.
  *
  * <p><b>Padding.</b> 128 bytes stand free on either side, so that no two threads write to one cache
  * line, nor to the pair of lines that some processors fetch together.
@@ -41,6 +42,11 @@ final class Cells {
         set(i, cells[PAD + i] + n);
     }
 
+    /** The writer only: who sees this by {@link #getAcquire} sees what was written before, too. */
+    void addRelease(int i, long n) {
+        LONG.setRelease(cells, PAD + i, cells[PAD + i] + n);
+    }
+
     double getDouble(int i) {
         return Double.longBitsToDouble(get(i));
     }
@@ -60,7 +66,7 @@ final class Cells {
         return (long) LONG.getAndAdd(cells, PAD + i, n);
     }
 
-    /** With whoever wrote it by {@link #getAndAdd}: what it did before is seen. */
+    /** What was done before it was written by {@link #getAndAdd} or {@link #addRelease} is seen. */
     long getAcquire(int i) {
         return (long) LONG.getAcquire(cells, PAD + i);
     }

@@ -10,6 +10,7 @@ package skein.rl.telemetry;
  * @param exploration   its ε
  * @param updates       that it made
  * @param staleness     of its updates
+ * @param largestStaleness of its updates, since the run began
  * @param clipped       how many of its gradients were too long
  * @param norms         Σ ‖dθ‖ before clipping
  * @param largestNorm   the largest ‖dθ‖ before clipping, since the run began
@@ -19,9 +20,9 @@ package skein.rl.telemetry;
  * @param absValue      Σ over updates of the mean |V| or |Q|, reward
  */
 public record LearnerReading(long t, long episodes, double meanReturn100, double exploration,
-                             long updates, Staleness staleness, long clipped, double norms,
-                             double largestNorm, double policyLoss, double valueLoss,
-                             double entropy, double absValue) {
+                             long updates, Staleness staleness, long largestStaleness,
+                             long clipped, double norms, double largestNorm, double policyLoss,
+                             double valueLoss, double entropy, double absValue) {
     /** {@return mean ‖dθ‖ before clipping} */
     public double meanNorm() {
         return norms / updates;
@@ -35,7 +36,7 @@ public record LearnerReading(long t, long episodes, double meanReturn100, double
     LearnerReading minus(LearnerReading earlier) {
         return new LearnerReading(t - earlier.t, episodes - earlier.episodes, meanReturn100,
                 exploration, updates - earlier.updates, staleness.minus(earlier.staleness),
-                clipped - earlier.clipped, norms - earlier.norms, largestNorm,
+                largestStaleness, clipped - earlier.clipped, norms - earlier.norms, largestNorm,
                 policyLoss - earlier.policyLoss, valueLoss - earlier.valueLoss,
                 entropy - earlier.entropy, absValue - earlier.absValue);
     }

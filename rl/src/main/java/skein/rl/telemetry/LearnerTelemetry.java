@@ -33,7 +33,8 @@ public final class LearnerTelemetry {
     private static final int VALUE_LOSS = 9;
     private static final int ENTROPY = 10;
     private static final int ABS_VALUE = 11;
-    private static final int STALENESS = 12;
+    private static final int LARGEST_STALENESS = 12;
+    private static final int STALENESS = 13;
     private static final int LAST_RETURNS = STALENESS + Staleness.BINS;
     private static final int SIZE = LAST_RETURNS + RETURNS;
 
@@ -66,11 +67,10 @@ public final class LearnerTelemetry {
      * @param optimizer the learner's own
      */
     public Optimizer around(Optimizer optimizer) {
-        return (dTheta, eta) -> {
-            optimizer.update(dTheta, eta);
+        return optimizer.andThen((dTheta, eta) -> {
             ledger.enter(optimizer, dTheta, eta);
             updated();
-        };
+        });
     }
 
     /**
@@ -107,7 +107,7 @@ public final class LearnerTelemetry {
 
     void endedEpisode(double total) {
         cells.setDouble(LAST_RETURNS + (int) (cells.get(EPISODES) % RETURNS), total);
-        cells.add(EPISODES, 1);
+        cells.addRelease(EPISODES, 1);
         listener.endedEpisode(number, cells.get(T), total);
     }
 
@@ -116,6 +116,7 @@ public final class LearnerTelemetry {
         long staleness = before - cells.get(SEEN);
         cells.set(SEEN, before + 1);
         cells.add(STALENESS_SUM, staleness);
+        if (staleness > cells.get(LARGEST_STALENESS)) cells.set(LARGEST_STALENESS, staleness);
         cells.add(STALENESS + Staleness.bin(staleness), 1);
         cells.add(UPDATES, 1);
         Sources s = sources;
@@ -154,9 +155,10 @@ public final class LearnerTelemetry {
         return new LearnerReading(cells.get(T), cells.get(EPISODES), meanReturn(),
                 exploration == null ? Double.NaN : exploration.getAsDouble(),
                 cells.get(UPDATES), new Staleness(counts, cells.get(STALENESS_SUM)),
-                cells.get(CLIPPED), known(s.clipping(), NORMS), known(s.clipping(), LARGEST_NORM),
-                known(s.loss(), POLICY_LOSS), known(s.loss(), VALUE_LOSS),
-                known(s.loss(), ENTROPY), known(s.loss(), ABS_VALUE));
+                cells.get(LARGEST_STALENESS), cells.get(CLIPPED), known(s.clipping(), NORMS),
+                known(s.clipping(), LARGEST_NORM), known(s.loss(), POLICY_LOSS),
+                known(s.loss(), VALUE_LOSS), known(s.loss(), ENTROPY),
+                known(s.loss(), ABS_VALUE));
     }
 
     private double known(Object source, int cell) {
@@ -164,7 +166,7 @@ public final class LearnerTelemetry {
     }
 
     private double meanReturn() {
-        int n = (int) Math.min(cells.get(EPISODES), RETURNS);
+        int n = (int) Math.min(cells.getAcquire(EPISODES), RETURNS);    // those are written
         double sum = 0;
         for (int i = 0; i < n; i++) sum += cells.getDouble(LAST_RETURNS + i);
         return n == 0 ? Double.NaN : sum / n;

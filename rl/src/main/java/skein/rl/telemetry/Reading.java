@@ -53,9 +53,19 @@ public record Reading(double seconds, List<LearnerReading> learners, LostSteps l
                 .reduce(Staleness.none(), Staleness::plus);
     }
 
+    /** {@return the largest staleness of all updates since the run began} */
+    public long largestStaleness() {
+        return learners.stream().mapToLong(LearnerReading::largestStaleness).max().orElseThrow();
+    }
+
     /** {@return mean ‖dθ‖ over all updates, before clipping} */
     public double meanNorm() {
         return mean(LearnerReading::norms);
+    }
+
+    /** {@return the largest ‖dθ‖ since the run began, before clipping} */
+    public double largestNorm() {
+        return learners.stream().mapToDouble(LearnerReading::largestNorm).max().orElseThrow();
     }
 
     /** {@return the share of updates whose gradient was clipped, 0 .. 1} */

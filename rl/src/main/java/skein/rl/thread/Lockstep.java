@@ -93,10 +93,7 @@ final class Lockstep implements Scheduler {
 
     @Override public Optimizer around(Optimizer optimizer) {
         told = true;
-        return (dTheta, eta) -> {
-            optimizer.update(dTheta, eta);
-            due = true;
-        };
+        return optimizer.andThen((dTheta, eta) -> due = true);
     }
 
     @Override public void end(int i) {

@@ -98,6 +98,18 @@ class LearnerTelemetryTest {
         assertEquals(28, all.count(2));
     }
 
+    @Test void the_largest_staleness_is_exact_though_its_bin_is_an_octave() {
+        Telemetry telemetry = new Telemetry(theta, 2);
+        Hand a = new Hand(telemetry.learner(0)).copy();
+        Hand b = new Hand(telemetry.learner(1));
+        for (int k = 0; k < 100; k++) b.copy().update();
+        a.update();                                          // 100
+        a.copy().update();                                   // 0
+        assertEquals(127, a.staleness().quantile(1));
+        assertEquals(100, telemetry.read().largestStaleness());
+        assertEquals(0, b.watch.read().largestStaleness());
+    }
+
     @Test void a_copy_to_the_target_network_is_no_look_at_theta() {
         Telemetry telemetry = new Telemetry(theta, 2);
         Hand a = new Hand(telemetry.learner(0)).copy();

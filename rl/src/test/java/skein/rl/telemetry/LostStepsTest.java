@@ -18,6 +18,8 @@ import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.nn.RmsProp;
 import skein.nn.SharedRmsProp;
+import skein.rl.thread.Schedule;
+import skein.rl.thread.StepCounter;
 import skein.tensor.Shape;
 
 class LostStepsTest {
@@ -110,6 +112,25 @@ class LostStepsTest {
         assertEquals(0, lost.offset(), 1e-3);
         for (int k = 0; k < 32; k++) {
             assertEquals(sample.taken(k), watch.ledger().sum(k), 1e-5);
+        }
+    }
+
+    /** Both stand around the optimizer, in either order. */
+    @ParameterizedTest
+    @EnumSource
+    void no_schedule_hides_the_steps(Schedule schedule) {
+        Parameters theta = zeros(8);
+        Parameters dTheta = layout.zeros();
+        randomize(dTheta, new SplittableRandom(1));
+        for (boolean watchedFirst : new boolean[] {false, true}) {
+            Telemetry telemetry = new Telemetry(theta, 1);
+            StepCounter T = new StepCounter(1, schedule);
+            Optimizer own = new MomentumSgd(theta, 0, 0, 1);
+            LearnerTelemetry watch = telemetry.learner(0);
+            Optimizer optimizer = watchedFirst ? T.scheduled(watch.around(own))
+                    : watch.around(T.scheduled(own));
+            optimizer.update(dTheta, ETA);
+            assertEquals(0, telemetry.read().lost().share(), 1e-6);
         }
     }
 

@@ -13,7 +13,7 @@ class ReadingTest {
         long[] counts = new long[Staleness.bins()];
         counts[1] = updates;
         return new LearnerReading(t, 0, Double.NaN, Double.NaN, updates,
-                new Staleness(counts, updates), clipped, norms, 0, 0, 0, 0, 0);
+                new Staleness(counts, updates), 1, clipped, norms, 0, 0, 0, 0, 0);
     }
 
     private static Reading reading(double seconds, LearnerReading... learners) {

@@ -10,9 +10,11 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.DD_Result;
+import org.openjdk.jcstress.infra.results.D_Result;
 import org.openjdk.jcstress.infra.results.JJJ_Result;
+import skein.nn.Layout;
 
-/** Telemetry's cells: one learner writes, the reporter reads, and nobody waits. */
+/** What telemetry counts: one learner writes, the reporter reads, and nobody waits. */
 public final class Stress_10_Figures {
     private static final double ALL_BYTES = Double.longBitsToDouble(0x4142434445464748L);
 
@@ -43,6 +45,30 @@ public final class Stress_10_Figures {
         @Actor public void reporter(DD_Result r) {
             r.r1 = cells.getDouble(1);
             r.r2 = cells.getDouble(0);
+        }
+    }
+
+    /**
+     * A learner's first episode ends, with a return of 5, and the reporter asks for the mean.
+     *
+     * <p><b>What you should see:</b> NaN before it, 5 after it. A mean of 0 would have counted an
+     * episode whose return was not yet there: by opaque access it could, on AArch64.
+     */
+    @JCStressTest
+    @Outcome(id = {"NaN", "5.0"}, expect = ACCEPTABLE, desc = "No episode, or this one.")
+    @Outcome(expect = FORBIDDEN, desc = "An episode was counted before its return was there.")
+    @State
+    public static class Returns {
+        private static final Layout NOTHING = new Layout();
+
+        private final LearnerTelemetry watch = new Telemetry(NOTHING.zeros(), 1).learner(0);
+
+        @Actor public void learner() {
+            watch.endedEpisode(5);
+        }
+
+        @Actor public void reporter(D_Result r) {
+            r.r1 = watch.read().meanReturn100();
         }
     }
 
