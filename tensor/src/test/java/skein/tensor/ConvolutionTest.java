@@ -99,6 +99,7 @@ class ConvolutionTest {
                     new ConvolutionShape(3, 12, 36, 16, 8, 8, 4, 0),
                     new ConvolutionShape(2, 10, 20, 32, 4, 4, 2, 0),
                     new ConvolutionShape(1, 9, 24, 5, 2, 4, 2, 0),
+                    new ConvolutionShape(1, 5, 6, 3, 3, 3, 1, 0),      // three runs of four
                     new ConvolutionShape(2, 9, 17, 9, 3, 6, 2, 2))) {
                 ConvolutionKernel kernel = kernels.convolution(s);
                 for (int n : new int[] {1, 3, 2, 0, 4}) compare(kernel, n, s, rng);

@@ -41,48 +41,60 @@ abstract class MatmulContract {
     }
 
     @Test void matmul_adds_x_w_to_y() {
-        atLaneBorders((m, k, n) -> {
-            Matrix x = new Matrix(m, k, OFFSET);
-            Matrix w = new Matrix(k, n, OFFSET + 1);
-            Matrix y = new Matrix(m, n, 0);
-            for (int r = 0; r < m; r++) {
-                for (int i = 0; i < k; i++) {
-                    for (int j = 0; j < n; j++) y.expect(r, j, x.at(r, i), w.at(i, j));
-                }
+        atLaneBorders(this::matmul);
+    }
+
+    private void matmul(int m, int k, int n) {
+        Matrix x = new Matrix(m, k, OFFSET);
+        Matrix w = new Matrix(k, n, OFFSET + 1);
+        Matrix y = new Matrix(m, n, 0);
+        for (int r = 0; r < m; r++) {
+            for (int i = 0; i < k; i++) {
+                for (int j = 0; j < n; j++) y.expect(r, j, x.at(r, i), w.at(i, j));
             }
-            kernels.matmul(m, k, n, x.data, x.offset, w.data, w.offset, y.data);
-            check("matmul", m, k, n, x, w, y);
-        });
+        }
+        kernels.matmul(m, k, n, x.data, x.offset, w.data, w.offset, y.data);
+        check("matmul", m, k, n, x, w, y);
     }
 
     @Test void matmulNT_adds_dy_times_w_transposed_to_dx() {
-        atLaneBorders((m, k, n) -> {
-            Matrix dy = new Matrix(m, n, 0);
-            Matrix w = new Matrix(k, n, OFFSET);
-            Matrix dx = new Matrix(m, k, OFFSET + 1);
-            for (int r = 0; r < m; r++) {
-                for (int i = 0; i < k; i++) {
-                    for (int j = 0; j < n; j++) dx.expect(r, i, dy.at(r, j), w.at(i, j));
-                }
+        atLaneBorders(this::matmulNT);
+    }
+
+    private void matmulNT(int m, int k, int n) {
+        Matrix dy = new Matrix(m, n, 0);
+        Matrix w = new Matrix(k, n, OFFSET);
+        Matrix dx = new Matrix(m, k, OFFSET + 1);
+        for (int r = 0; r < m; r++) {
+            for (int i = 0; i < k; i++) {
+                for (int j = 0; j < n; j++) dx.expect(r, i, dy.at(r, j), w.at(i, j));
             }
-            kernels.matmulNT(m, k, n, dy.data, w.data, w.offset, dx.data, dx.offset);
-            check("matmulNT", m, k, n, dy, w, dx);
-        });
+        }
+        kernels.matmulNT(m, k, n, dy.data, w.data, w.offset, dx.data, dx.offset);
+        check("matmulNT", m, k, n, dy, w, dx);
     }
 
     @Test void matmulTN_adds_x_transposed_times_dy_to_dw() {
-        atLaneBorders((m, k, n) -> {
-            Matrix x = new Matrix(m, k, OFFSET);
-            Matrix dy = new Matrix(m, n, 0);
-            Matrix dw = new Matrix(k, n, OFFSET + 1);
-            for (int r = 0; r < m; r++) {
-                for (int i = 0; i < k; i++) {
-                    for (int j = 0; j < n; j++) dw.expect(i, j, x.at(r, i), dy.at(r, j));
-                }
+        atLaneBorders(this::matmulTN);
+    }
+
+    private void matmulTN(int m, int k, int n) {
+        Matrix x = new Matrix(m, k, OFFSET);
+        Matrix dy = new Matrix(m, n, 0);
+        Matrix dw = new Matrix(k, n, OFFSET + 1);
+        for (int r = 0; r < m; r++) {
+            for (int i = 0; i < k; i++) {
+                for (int j = 0; j < n; j++) dw.expect(i, j, x.at(r, i), dy.at(r, j));
             }
-            kernels.matmulTN(m, k, n, x.data, x.offset, dy.data, dw.data, dw.offset);
-            check("matmulTN", m, k, n, x, dy, dw);
-        });
+        }
+        kernels.matmulTN(m, k, n, x.data, x.offset, dy.data, dw.data, dw.offset);
+        check("matmulTN", m, k, n, x, dy, dw);
+    }
+
+    @Test void so_they_do_beyond_the_1024_features_of_MinAtars_network() {
+        matmul(5, 1100, 130);
+        matmulTN(5, 1100, 130);
+        matmulNT(5, 130, 1100);
     }
 
     @Test void columns_of_zeros_in_x_as_behind_a_relu_change_nothing_in_y_and_in_dw() {
@@ -102,6 +114,7 @@ abstract class MatmulContract {
         Matrix dy = new Matrix(m, n, 0);
         Matrix dw = new Matrix(k, n, OFFSET);
         for (int i = 0; i < k; i++) x.close(i, rng.nextDouble() < dead ? 1 : 0.5);
+        if (m > 1 && dead < 1) x.cancel(k / 2);
         for (int r = 0; r < m; r++) {
             for (int i = 0; i < k; i++) {
                 if (x.at(r, i) == 0) continue;
@@ -142,10 +155,35 @@ abstract class MatmulContract {
             float[] x = {1, Float.NaN, 1, 1};                      // [2, 2]
             float[] y = new float[2 * n];
             kernels.matmul(2, 2, n, x, 0, new float[2 * n], 0, y);
-            float[] expected = new float[2 * n];
-            Arrays.fill(expected, 0, n, Float.NaN);
-            assertArrayEquals(expected, y);
+            assertArrayEquals(rowOfNaN(2, n, 0), y);
         }
+    }
+
+    @Test void not_a_number_in_x_reaches_its_row_of_y_and_of_dw_beside_columns_of_zeros() {
+        int k = 64;
+        for (int m : new int[] {1, 5}) {
+            for (int n : new int[] {17, 65}) {
+                for (int i = 0; i < k; i++) notANumber(m, k, n, i);
+            }
+        }
+    }
+
+    /** In x[m − 1][i], and zeros else. */
+    private void notANumber(int m, int k, int n, int i) {
+        float[] x = new float[m * k];
+        x[(m - 1) * k + i] = Float.NaN;
+        float[] y = new float[m * n];
+        kernels.matmul(m, k, n, x, 0, new float[k * n], 0, y);
+        assertArrayEquals(rowOfNaN(m, n, m - 1), y, "y, column " + i + " of x");
+        float[] dw = new float[k * n];
+        kernels.matmulTN(m, k, n, x, 0, new float[m * n], dw, 0);
+        assertArrayEquals(rowOfNaN(k, n, i), dw, "dw, column " + i + " of x");
+    }
+
+    private static float[] rowOfNaN(int rows, int columns, int row) {
+        float[] a = new float[rows * columns];
+        Arrays.fill(a, row * columns, (row + 1) * columns, Float.NaN);
+        return a;
     }
 
     private static void check(String name, int m, int k, int n, Matrix a, Matrix b, Matrix result) {
@@ -189,6 +227,13 @@ abstract class MatmulContract {
                 int e = offset + r * columns + column;
                 if (rng.nextDouble() < part) data[e] = before[e] = 0;
             }
+        }
+
+        /** Opposite numbers above zeros in a column: its sum is 0, and it counts nevertheless. */
+        void cancel(int column) {
+            close(column, 1);
+            data[offset + column] = before[offset + column] = 1.5f;
+            data[offset + columns + column] = before[offset + columns + column] = -1.5f;
         }
 
         double at(int row, int column) {
