@@ -27,11 +27,12 @@ import org.openjdk.jmh.infra.ThreadParams;
  * <p>Run: {@code java -jar bench/target/benchmarks.jar Bench_07 -t 2}, with 1, 2, 4, 8, 16 for 2;
  * {@code -p weights=100000 -p mode=fenced} makes it shorter. {@code bench/course/run} runs all.
  *
- * <p>What you should see with one thread (JDK 25, a busy machine): fenced at 0.7 to 1 of what
- * {@link #streams} reads and writes, and so are the locks, taken by nobody else; opaque at a tenth
- * to a thirtieth, because a loop whose elements are read and written one by one is no SIMD code;
- * atomic at a fiftieth. With two threads it depends on the size: the smaller the arrays, the more
- * often the two meet in a cache line, most of all if both start at weight 0.
+ * <p>What you should see with one thread (JDK 25, a busy machine): fenced at 0.5 to 0.7 of what
+ * {@link #streams} reads and writes while the arrays fit into a cache (a root and a division take
+ * longer than the journey), and so are the locks, taken by nobody else; opaque at a tenth of
+ * fenced, because a loop whose elements are read and written one by one is no SIMD code; atomic at
+ * a twentieth. With two threads it depends on the size: the smaller the arrays, the more often the
+ * two meet in a cache line.
  *
  * <p>Read the lines that end in {@code weights} (per ns, of all threads together; so 1 divided by
  * it is ns per weight with one thread) and in {@code bytes} (per ns, which is GB/s).

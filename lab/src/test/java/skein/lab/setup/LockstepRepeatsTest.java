@@ -27,13 +27,13 @@ import skein.rl.thread.StepCounter;
 
 /** In lockstep a seed gives the same θ at every run, bit for bit, whatever the machine does. */
 class LockstepRepeatsTest {
-    /** The system property of {@code mvn verify -Plong}; else one world of each kind. */
+    /** The system property of {@code mvn verify -Plong}; else one world of each kind, in short. */
     private static final boolean EVERY_WORLD = Boolean.getBoolean("skein.worlds.every");
     private static final List<String> SOME_WORLDS =
             List.of("cartpole", "pendulum", "breakout", "pong-pixels", "maze-memory");
     private static final int[] LEARNERS = {1, 2, 3, 8, 32};
     private static final int UPDATES = 10_000;
-    private static final int UPDATES_IN_EVERY_WORLD = 100;
+    private static final int FEW_UPDATES = 100;
     private static final int SEED = 1;
 
     /** Those that have several learners. */
@@ -57,7 +57,11 @@ class LockstepRepeatsTest {
         for (World world : Worlds.all()) {
             if (!EVERY_WORLD && !SOME_WORLDS.contains(world.name())) continue;
             for (Algorithms.Entry entry : asynchronous(world)) {
-                cases.add(Arguments.of(entry.name(), world.name()));
+                cases.add(Arguments.of(entry.name(), world.name(), 3,
+                        EVERY_WORLD ? UPDATES : FEW_UPDATES));
+                if (!EVERY_WORLD) continue;
+                cases.add(Arguments.of(entry.name(), world.name(), 1, FEW_UPDATES));
+                cases.add(Arguments.of(entry.name(), world.name(), 32, FEW_UPDATES));
             }
         }
         return cases;
@@ -69,10 +73,10 @@ class LockstepRepeatsTest {
                 sha256(train(world, algorithm, n, UPDATES, SEED)));
     }
 
-    @ParameterizedTest(name = "{0}, {1}") @MethodSource("worlds")
-    void each_kind_of_world_repeats_as_well(String algorithm, String world) {
-        assertEquals(sha256(train(world, algorithm, 3, UPDATES_IN_EVERY_WORLD, SEED)),
-                sha256(train(world, algorithm, 3, UPDATES_IN_EVERY_WORLD, SEED)));
+    @ParameterizedTest(name = "{0}, {1}, {2} learners, {3} updates") @MethodSource("worlds")
+    void each_kind_of_world_repeats_as_well(String algorithm, String world, int n, int updates) {
+        assertEquals(sha256(train(world, algorithm, n, updates, SEED)),
+                sha256(train(world, algorithm, n, updates, SEED)));
     }
 
     @Test void six_algorithms_are_asynchronous() {
