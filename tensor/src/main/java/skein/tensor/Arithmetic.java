@@ -53,7 +53,10 @@ abstract class Arithmetic extends Operation {
         }
     };
 
-    /** dz −= dy y / z and not dy x / z²: the square of a small divisor would be 0. */
+    /**
+     * dz −= dy y / z and not dy x / z²: the square of a small divisor would be 0. Where the loss
+     * does not depend on y, both gradients are 0, also of an overflow: not 0 · ∞ or 0 / 0.
+     */
     static final Arithmetic DIV = new Arithmetic("div") {
         @Override double f(double x, double z) { return x / z; }
 
@@ -62,11 +65,11 @@ abstract class Arithmetic extends Operation {
         }
 
         @Override void backwardX(float[] dx, float[] dy, float[] y, float[] x, float[] z, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] / z[i];
+            for (int i = 0; i < n; i++) if (dy[i] != 0) dx[i] += dy[i] / z[i];
         }
 
         @Override void backwardZ(float[] dz, float[] dy, float[] y, float[] x, float[] z, int n) {
-            for (int i = 0; i < n; i++) dz[i] -= dy[i] * y[i] / z[i];
+            for (int i = 0; i < n; i++) if (dy[i] != 0) dz[i] -= dy[i] * y[i] / z[i];
         }
     };
 

@@ -54,6 +54,7 @@ abstract class Pointwise extends Operation {
         }
     };
 
+    /** Where the loss does not depend on y, the gradient is 0, also of an overflow: not 0 · ∞. */
     static final Pointwise RECIPROCAL = new Pointwise("reciprocal") {
         @Override double f(double x, double c) { return 1 / x; }
 
@@ -62,7 +63,7 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] -= dy[i] * y[i] * y[i];
+            for (int i = 0; i < n; i++) if (dy[i] != 0) dx[i] -= dy[i] * y[i] * y[i];
         }
     };
 
@@ -116,6 +117,7 @@ abstract class Pointwise extends Operation {
         }
     };
 
+    /** Where the loss does not depend on y, the gradient is 0, also of a logarithm of 0. */
     static final Pointwise LOG = new Pointwise("log") {
         @Override double f(double x, double c) { return Math.log(x); }
 
@@ -124,7 +126,7 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] / x[i];
+            for (int i = 0; i < n; i++) if (dy[i] != 0) dx[i] += dy[i] / x[i];
         }
     };
 

@@ -81,6 +81,43 @@ class FiniteTest {
         assertArrayEquals(new float[] {0, 0.25f}, x.gradientToArray());
     }
 
+    @Test void a_quotient_that_overflows_does_no_harm_where_it_is_clipped() {
+        Tensor x = variable(1e30f, 1);
+        Tensor z = variable(1e-30f, 0);                            // both quotients are infinite
+        tape.backward(x.div(z).atMost(1.2f).sum());
+        assertArrayEquals(new float[] {0, 0}, x.gradientToArray());
+        assertArrayEquals(new float[] {0, 0}, z.gradientToArray());
+    }
+
+    @Test void a_quotient_of_0_by_0_does_no_harm_where_nothing_depends_on_it() {
+        Tensor x = variable(0, 6);
+        Tensor z = variable(0, 2);
+        tape.backward(x.div(z).slice(0, 1, 2).sum());              // 1 / 2, and −6 / 2²
+        assertArrayEquals(new float[] {0, 0.5f}, x.gradientToArray());
+        assertArrayEquals(new float[] {0, -1.5f}, z.gradientToArray());
+    }
+
+    @Test void a_density_of_almost_0_does_no_harm_where_it_is_clipped() {
+        Tensor mean = variable(0);
+        Tensor variance = variable(1);
+        Tensor far = Distributions.gaussianLogDensity(variable(1e20f), mean, variance);
+        tape.backward(far.atLeast(-20).sum());
+        assertArrayEquals(new float[] {0}, mean.gradientToArray());
+        assertArrayEquals(new float[] {0}, variance.gradientToArray());
+    }
+
+    @Test void a_reciprocal_that_overflows_does_no_harm_where_it_is_clipped() {
+        Tensor x = variable(1e-40f, 2);
+        tape.backward(x.reciprocal().atMost(1.2f).sum());          // −1 / 2²
+        assertArrayEquals(new float[] {0, -0.25f}, x.gradientToArray());
+    }
+
+    @Test void a_logarithm_of_0_does_no_harm_where_nothing_depends_on_it() {
+        Tensor x = variable(0, 4);
+        tape.backward(x.log().slice(0, 1, 2).sum());
+        assertArrayEquals(new float[] {0, 0.25f}, x.gradientToArray());
+    }
+
     private static void assertFinite(String what, float[] values) {
         for (float value : values) assertFalse(Float.isNaN(value), what + " is not a number");
     }
