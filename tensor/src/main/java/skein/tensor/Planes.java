@@ -40,8 +40,8 @@ final class Planes {
     private final int[] turnedTaps;
     private final Deal deal;
 
-    private int n = -1;                   // images the memory is laid out for
-    private int images = -1;              // that were split last
+    private int images = -1;              // x is laid out for: those that were split last
+    private int dyImages = -1;            // y is laid out for
     private float[] x = {};               // [C · s · s, N, spacing]
     private float[] y = {};               // margin + [O, N, spacing]
     private float[] turned = {};          // [C · s · s, O · tapsU · tapsV]
@@ -77,11 +77,6 @@ final class Planes {
         return spacing;
     }
 
-    /** How far an image's next plane, or next channel of y, is. */
-    private int step() {
-        return n * spacing;
-    }
-
     /** Where, in x's planes, the window of each weight (c, u, v) begins. */
     int[] taps() {
         return taps;
@@ -97,24 +92,31 @@ final class Planes {
         return i * pitch + j;
     }
 
-    /** Lays out the memory for n images; zeros everywhere if it was another number before. */
+    /** Lays out x for so many images; zeros everywhere if it was another number before. */
     private void layOut(int images) {
-        if (n == images) return;
-        n = images;
-        this.images = -1;
-        x = zeros(x, planes() * step() + margin);
-        y = zeros(y, margin + shape.o() * step() + margin);
+        if (this.images == images) return;
+        this.images = images;
+        int step = images * spacing;                               // to an image's next plane
+        x = zeros(x, planes() * step + margin);
         for (int k = 0; k < taps.length; k++) {
             int c = k / (shape.u() * shape.v());
             int u = k / shape.v() % shape.u();
             int v = k % shape.v();
-            taps[k] = ((c * s + u % s) * s + v % s) * step() + u / s * pitch + v / s;
+            taps[k] = ((c * s + u % s) * s + v % s) * step + u / s * pitch + v / s;
         }
+    }
+
+    /** The same for y, which need not be of as many images. */
+    private void layOutDy(int images) {
+        if (dyImages == images) return;
+        dyImages = images;
+        int step = images * spacing;                               // to an image's next channel
+        y = zeros(y, margin + shape.o() * step + margin);
         for (int k = 0; k < turnedTaps.length; k++) {
             int o = k / (tapsU * tapsV);
             int a = k / tapsV % tapsU;
             int b = k % tapsV;
-            turnedTaps[k] = margin + o * step() - a * pitch - b;
+            turnedTaps[k] = margin + o * step - a * pitch - b;
         }
     }
 
@@ -129,8 +131,7 @@ final class Planes {
     /** Deals out the images of x [N, C, H, W], which begins at at, to planes. */
     float[] split(int images, float[] from, int at) {
         layOut(images);
-        this.images = images;
-        for (int image = 0; image < n; image++) {
+        for (int image = 0; image < images; image++) {
             for (int p = 0; p < planes(); p++) splitPlane(from, at, image, p);
         }
         return x;
@@ -140,7 +141,7 @@ final class Planes {
         int first = deal.firstColumn(p);
         int count = deal.endColumn(p) - first;
         int row = at + deal.place(image, p, deal.firstRow(p), first);
-        int to = p * step() + image * spacing + deal.firstRow(p) * pitch + first;
+        int to = (p * images + image) * spacing + deal.firstRow(p) * pitch + first;
         for (int i = deal.rows(p); i > 0; i--, row += deal.step(), to += pitch) {
             if (s == 1) System.arraycopy(from, row, x, to, count);
             else for (int j = 0; j < count; j++) x[to + j] = from[row + j * s];
@@ -186,12 +187,12 @@ final class Planes {
 
     /** Spreads dy [N, O, outH, outW] to planes, zeros between the rows and around. */
     float[] spread(int images, float[] dy) {
-        layOut(images);
+        layOutDy(images);
         int width = shape.outW();
         int at = 0;
-        for (int image = 0; image < n; image++) {
+        for (int image = 0; image < images; image++) {
             for (int o = 0; o < shape.o(); o++) {
-                int to = margin + o * step() + image * spacing;
+                int to = margin + (o * images + image) * spacing;
                 for (int i = 0; i < shape.outH(); i++, at += width, to += pitch) {
                     System.arraycopy(dy, at, y, to, width);
                 }

@@ -150,6 +150,34 @@ class ConvolutionTest {
         });
     }
 
+    @TestFactory List<DynamicTest> backwardInput_of_another_batch_in_between_does_no_harm() {
+        return onAllKernels(kernels -> {
+            SplittableRandom rng = new SplittableRandom(5);
+            for (int pad : new int[] {0, 1}) {
+                for (int filters : new int[] {3, 40}) {
+                    ConvolutionShape s = new ConvolutionShape(2, 5, 6, filters, 2, 2, 1, pad);
+                    for (int other : new int[] {5, 1, 0}) {
+                        backwardInputBetween(kernels.convolution(s), other, s, rng);
+                    }
+                }
+            }
+        });
+    }
+
+    private static void backwardInputBetween(ConvolutionKernel kernel, int other,
+                                             ConvolutionShape s, SplittableRandom rng) {
+        float[] x = random(2 * s.imageSize(), rng);
+        float[] w = random(s.o() * s.filterSize(), rng);
+        float[] dy = random(5 * s.o() * s.outSize(), rng);
+        float[] dw = w.clone();
+        float[] dw2 = w.clone();
+        new ReferenceKernels().convolution(s).backwardWeight(2, x, 0, dy, dw, 0);
+        kernel.forward(2, x, 0, w, 0, new float[dy.length]);
+        kernel.backwardInput(other, dy, w, 0, new float[5 * s.imageSize()], 0);
+        kernel.backwardWeight(2, x, 0, dy, dw2, 0);
+        close("backwardWeight", 2, s, dw, dw2);
+    }
+
     private static float[] random(int size, SplittableRandom rng) {
         float[] a = new float[size];
         for (int i = 0; i < size; i++) a[i] = (float) rng.nextDouble(-1, 1);

@@ -1,5 +1,6 @@
 package skein.tensor.vector;
 
+import java.util.Arrays;
 import skein.tensor.ConvolutionShape;
 
 /**
@@ -14,7 +15,8 @@ import skein.tensor.ConvolutionShape;
  * <p>So no patch is ever copied. x is, once, with zeros around it where there is padding; only
  * {@link Runs} can do without, where there is none.
  *
- * <p>The tables of a large batch begin with those of a small one: they grow, and that is all.
+ * <p>The tables of a large batch begin with those of a small one: they grow, and that is all. So
+ * does the copy of x, because a way back may come with a larger batch before it is used again.
  */
 final class Patches {
     private final ConvolutionShape shape;
@@ -54,7 +56,7 @@ final class Patches {
             dyPlaces[p] = image * shape.o() * size + p % size;
             corners[p] = (image * planeSize() + corner) * Lanes.ceil(shape.c());
         }
-        padded = new float[PatchProduct.length(n * shape.c() * planeSize())];
+        padded = Arrays.copyOf(padded, PatchProduct.length(n * shape.c() * planeSize()));
     }
 
     /**
