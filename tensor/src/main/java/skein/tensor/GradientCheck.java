@@ -69,6 +69,10 @@ public final class GradientCheck {
      * @param high the bound above, not reached
      */
     public GradientCheck between(float low, float high) {
+        if (!(low < high && high - low < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("between needs low < high, a finite distance "
+                    + "apart, but got " + low + " and " + high + ".");
+        }
         return new GradientCheck(seed, low, high);
     }
 
@@ -77,10 +81,15 @@ public final class GradientCheck {
      *
      * @param expression makes one tensor of the inputs; if it is not a single value, the loss is
      *                   the sum of its elements with random weights
-     * @param shapes     the inputs' extents
+     * @param shapes     the inputs' extents, at least one
      * @throws AssertionError if a gradient is wrong
      */
     public void check(Function<Tensor[], Tensor> expression, Shape... shapes) {
+        if (shapes.length == 0) {
+            throw new IllegalArgumentException("GradientCheck needs the shape of each input, and "
+                    + "there is none. For one input of two floats: check(x -> x[0].tanh(), "
+                    + "Shape.of(2)).");
+        }
         RandomGenerator rng = new SplittableRandom(seed);
         Tape tape = new Tape(Kernels.create());
         Tensor[] x = new Tensor[shapes.length];
@@ -93,7 +102,7 @@ public final class GradientCheck {
      *
      * @param operation what to check
      * @param result    the result's extents
-     * @param inputs    the inputs' extents
+     * @param inputs    the inputs' extents, at least one
      * @throws AssertionError if forward or backward is wrong
      */
     public void check(Operation operation, Shape result, Shape... inputs) {

@@ -83,6 +83,10 @@ abstract sealed class Node permits Elementwise {
      * @param to receives them from element 0 on; at least as long. Modified.
      */
     public void copyTo(float[] to) {
+        if (to.length < size()) {
+            throw new IllegalArgumentException("copyTo of shape " + shape + " needs an array of at "
+                    + "least " + size() + " floats, but got " + to.length + ".");
+        }
         System.arraycopy(data, offset, to, 0, size());
     }
 

@@ -172,6 +172,22 @@ class GradientCheckTest {
                 () -> new GradientCheck(1).check(silent, THREE, THREE)).getMessage());
     }
 
+    @Test void a_check_without_inputs_is_refused_and_so_is_an_interval_without_floats() {
+        GradientCheck check = new GradientCheck(1);
+        assertEquals("GradientCheck needs the shape of each input, and there is none. For one "
+                + "input of two floats: check(x -> x[0].tanh(), Shape.of(2)).",
+                assertThrows(IllegalArgumentException.class,
+                () -> check.check(x -> x[0].tanh())).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> check.check(new Cube(), THREE));
+        String sentence = "between needs low < high, a finite distance apart, but got ";
+        float[][] ends = {{2, 1}, {1, 1}, {Float.NaN, 1}, {-Float.MAX_VALUE, Float.MAX_VALUE}};
+        for (float[] end : ends) {
+            assertEquals(sentence + end[0] + " and " + end[1] + ".",
+                    assertThrows(IllegalArgumentException.class,
+                    () -> check.between(end[0], end[1])).getMessage());
+        }
+    }
+
     @Test void whole_expressions_are_checked_and_parameters_keep_their_owners_gradient() {
         float[] dTheta = {7, 7, 7, 7, 7, 7, 7};
         Tensor w = Tensor.parameter(Shape.of(2, 3), new float[] {0, 1, -1, 2, .5f, -2, 1},

@@ -52,6 +52,16 @@ class TensorTest {
         assertArrayEquals(new float[] {1, 2}, tape.variable(longer, Shape.of(2)).toArray());
     }
 
+    @Test void a_copy_takes_the_beginning_of_an_array_and_needs_one_that_is_long_enough() {
+        Tensor two = Tensor.parameter(Shape.of(2), new float[] {1, 2, 3}, null, 1);
+        float[] to = {7, 7, 7};
+        two.copyTo(to);
+        assertArrayEquals(new float[] {2, 3, 7}, to);
+        assertEquals("copyTo of shape [2] needs an array of at least 2 floats, but got 1.",
+                assertThrows(IllegalArgumentException.class,
+                () -> two.copyTo(new float[1])).getMessage());
+    }
+
     @Test void it_says_what_it_is() {
         Tensor x = tape.variable(new float[6], Shape.of(2, 3));
         assertEquals("variable [2, 3]", x.toString());
