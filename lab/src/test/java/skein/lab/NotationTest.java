@@ -19,6 +19,22 @@ class NotationTest {
     private static final String[] PACKAGES = {"tensor", "nn", "envs", "rl.algorithm", "rl.network",
         "rl.memory", "rl.loss", "rl.thread"};
 
+    @Test void every_symbol_has_a_shape_and_a_unit() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        int columns = 0;
+        for (String line : Files.readAllLines(Path.of("../docs/NOTATION.md"))) {
+            if (!line.startsWith("|")) continue;
+            String[] cells = line.split("(?<!\\\\)\\|");           // not at \|, which is a bar
+            if (line.startsWith("| symbol")) {
+                columns = cells.length;
+                assertTrue(line.startsWith("| symbol | Java | in | shape |")
+                        && line.contains("| unit, range |"), line);
+            }
+            if (cells.length != columns || List.of(cells).contains(" ")) wrong.add(line);
+        }
+        assertEquals(List.of(), wrong);
+    }
+
     @Test void every_name_is_a_field_or_a_method_of_its_class() throws IOException {
         String page = Files.readString(Path.of("../docs/NOTATION.md"));
         List<String> missing = new ArrayList<>();

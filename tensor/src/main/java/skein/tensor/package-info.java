@@ -19,6 +19,8 @@
  *     {@code Pointwise}, {@code Arithmetic} and {@code Broadcast}, {@code Affine},
  *     {@code Convolution}, {@code Lstm}, {@code Reduction}, {@code Softmax},
  *     and those that only move elements: {@code Copy}, {@code Selection}, {@code Joining};
+ * <li>{@link skein.tensor.GradientCheck}: whether the way back is right, of all of these and of
+ *     your own;
  * <li>{@link skein.tensor.Losses} and {@link skein.tensor.Distributions}: what is composed of them;
  * <li>{@link skein.tensor.Kernels}: {@link skein.tensor.ReferenceKernels} is the definition,
  *     {@link skein.tensor.PlainKernels} the same in a form that the JIT makes fast.
