@@ -83,9 +83,11 @@ public interface Kernels {
     /**
      * g ← α g + (1 − α) dθ², θ ← θ − η dθ / √(g + ε), for the elements from .. to − 1.
      *
-     * <p>Each element is read once and written once, and divided by the root of what was written to
-     * g; so other threads may do the same at once. The roots are good to 1e-6 of themselves. Where
-     * dθ is 0, θ may be left unread and unwritten.
+     * <p>Each element of θ and g is read once and written once, and divided by the root of what was
+     * written to g; so other threads may do the same at once. (Except where a g near it comes close
+     * to the largest float: before it is written, it may be read a second time, and the first
+     * forgotten.) The roots are good to 1e-6 of themselves. Where dθ is 0, θ may be left unread and
+     * unwritten.
      *
      * @param from    the first element
      * @param to      the one behind the last
