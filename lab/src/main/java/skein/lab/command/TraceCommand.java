@@ -16,11 +16,12 @@ import skein.nn.NotFiniteException;
 /** {@code skein trace}: the first updates of a training, pseudocode line by pseudocode line. */
 @Command(name = "trace", sortOptions = false, mixinStandardHelpOptions = true,
         description = "Shows what each line of an algorithm does, with its numbers.",
-        footer = {"", "It is ./skein train with one thread, and leaves no files. To be read beside "
-            + "the algorithm's", "file in rl/src/main/java/skein/rl/algorithm."})
+        footer = {"", "It is ./skein train with one thread, and leaves no files. To be read beside",
+            "the algorithm's file in rl/src/main/java/skein/rl/algorithm."})
 final class TraceCommand implements CliCommand {
     @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "a3c",
-            description = "What to show. Default: ${DEFAULT-VALUE}.")
+            description = {"What to show: one-step-q, one-step-sarsa, n-step-q,",
+                "a3c or a3c-lstm. Default: ${DEFAULT-VALUE}."})
     private String algorithm;
     @Option(names = "--world", paramLabel = "WORLD", defaultValue = "cartpole",
             description = "Where it acts; see ./skein list. Default: ${DEFAULT-VALUE}.")

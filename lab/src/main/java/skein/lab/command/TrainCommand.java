@@ -65,7 +65,8 @@ final class TrainCommand implements CliCommand {
     @Option(names = "--gamma", paramLabel = "X", description = "Discount. Default: 0.99.")
     private Double gamma;
     @Option(names = "--beta", paramLabel = "X",
-            description = "Weight of the entropy. Default: 0.001; for images 0.01.")
+            description = {"Weight of the entropy; for prioritized-dqn β of its",
+                "weights. Default: 0.001; for images 0.01."})
     private Double beta;
     @Option(names = "--value-coefficient", paramLabel = "X",
             description = "Weight of the value loss. Default: 0.5.")

@@ -98,6 +98,12 @@ class TraceCommandTest {
         assertNotEquals(first.replace("seed 5", "seed 6"), printed());
     }
 
+    @Test void help_names_every_algorithm_that_can_be_traced() {
+        assertEquals(0, trace("--help"));
+        String names = String.join(", ", Traces.NAMES).replaceFirst(", (?=[^,]*$)", " or ");
+        assertTrue(printed().replaceAll("\\s+", " ").contains(names), printed());
+    }
+
     /** The columns against each other: π, R, the advantage and the terms from those before them. */
     @Test void columns_of_a3c_agree_with_one_another() {
         trace("--updates", "1", "--set", "t-max=5", "--set", "beta=0.5", "--seed", "3");
