@@ -34,8 +34,9 @@ def cells_of(text):
 
 
 def built(name):
-    """The notebook of text/NAME.md, without outputs."""
-    notebook = new_notebook(cells=cells_of((HERE / "text" / f"{name}.md").read_text()))
+    """The notebook of text/NAME.md, without outputs; links begin in its own folder."""
+    text = (HERE / "text" / f"{name}.md").read_text().replace("](../", "](")
+    notebook = new_notebook(cells=cells_of(text))
     notebook.metadata.update(METADATA)
     return notebook
 
