@@ -1,5 +1,6 @@
 package skein.lab.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import skein.lab.error.UserError;
 
@@ -7,6 +8,9 @@ import skein.lab.error.UserError;
 interface CliCommand extends Callable<Integer> {
     /** The most pictures a second. */
     int MOST_FPS = 1000;
+
+    /** What asks a process to end: Ctrl-C, kill, and a terminal that is closed. */
+    List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
     /** Refuses pictures a second that nobody could see; null if none were asked for. */
     static void requireFps(Integer fps) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -56,7 +57,7 @@ public final class Commands implements Runnable {
                 return type.getDeclaredConstructor(PrintStream.class).newInstance(out);
             }
         };
-        return new CommandLine(new Commands(), factory)
+        return Values.readBy(new CommandLine(new Commands(), factory))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler((e, line) -> complain(e))
@@ -71,7 +72,9 @@ public final class Commands implements Runnable {
 
     private static int complain(ParameterException e) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(e.getMessage());
+        err.println(e instanceof MutuallyExclusiveArgsException ? e.getMessage()
+                .replaceFirst("^Error: (.*) are mutually exclusive.*", "Choose only one of $1.")
+                : e.getMessage());
         if (!UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("See ./skein " + (e.getCommandLine().getParent() == null ? ""
                     : e.getCommandLine().getCommandName() + " ") + "--help.");

@@ -1,8 +1,7 @@
 package skein.lab.command;
 
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import skein.lab.error.Diverged;
@@ -34,7 +33,7 @@ final class TraceCommand implements CliCommand {
     private long seed;
     @Option(names = "--set", paramLabel = "NAME=X",
             description = "A setting of the algorithm, e.g. --set t-max=5.")
-    private Map<String, Double> chosen = Map.of();
+    private List<String> chosen = List.of();
 
     private final PrintStream screen;
 
@@ -45,7 +44,7 @@ final class TraceCommand implements CliCommand {
     @Override public Integer call() {
         UserError.require(updates >= 1, "--updates", "at least 1", updates);
         Traces.check(algorithm);
-        Settings settings = settings().check();
+        Settings settings = checked(settings());
         TracedRun run = new TracedRun(settings, updates, screen);
         screen.println(settings.title() + " · network " + settings.method().layers());
         screen.println(Hypers.text(settings.hyper()));
@@ -58,12 +57,19 @@ final class TraceCommand implements CliCommand {
         return 0;
     }
 
+    /** Each setting is chosen with --set here, also those that have an option in train. */
+    private static Settings checked(Settings settings) {
+        try {
+            return settings.check();
+        } catch (UserError e) {
+            throw new UserError(e.getMessage().replaceFirst("^--(?!set )", "--set "), e);
+        }
+    }
+
     private Settings settings() {
         Settings d = Settings.defaults(world, algorithm);
-        Map<String, Number> named = new LinkedHashMap<>();
-        chosen.forEach((name, value) -> named.put(Hypers.component(name), value));
         return new Settings(world, algorithm, 1, d.worlds(), seed, d.steps(), d.rewardScale(),
                 d.hidden(), d.optimizer(), d.alpha(), d.epsilon(), d.memory(),
-                d.schedule(), Hypers.changed(algorithm, d.hyper(), named));
+                d.schedule(), new Chosen(chosen).in(algorithm, d.hyper()));
     }
 }

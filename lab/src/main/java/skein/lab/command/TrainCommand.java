@@ -3,11 +3,9 @@ package skein.lab.command;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
@@ -17,7 +15,6 @@ import skein.lab.error.UserError;
 import skein.lab.run.Curve;
 import skein.lab.run.RunFolder;
 import skein.lab.run.Summary;
-import skein.lab.setup.Hypers;
 import skein.lab.setup.ReplayRoom;
 import skein.lab.setup.Settings;
 import skein.lab.train.LiveLine;
@@ -33,7 +30,7 @@ import skein.tensor.Kernels;
         footer = {"", "Defaults are those of a3c; other algorithms have settings and defaults of "
             + "their own,", "which stand in the config.json of a run."})
 final class TrainCommand implements CliCommand {
-    private static final List<String> SIGNALS = List.of("INT", "TERM");
+    private static final String REWARD_SCALE = "rewardScale";
 
     @Parameters(arity = "0..1", paramLabel = "WORLD", defaultValue = "cartpole",
             description = "Where to act; see ./skein list. Default: ${DEFAULT-VALUE}.")
@@ -76,14 +73,17 @@ final class TrainCommand implements CliCommand {
     private Double maxNorm;
     @Option(names = "--set", paramLabel = "NAME=X",
             description = "Any other setting of the algorithm, e.g. --set lambda=0.95.")
-    private Map<String, Double> others = Map.of();
+    private List<String> others = List.of();
     @Option(names = "--optimizer", paramLabel = "NAME",
             description = "shared-rmsprop, rmsprop, momentum or adam. Default: shared-rmsprop.")
     private String optimizer;
-    @Option(names = "--alpha", paramLabel = "X", description = "RMSProp's decay. Default: 0.99.")
+    @Option(names = "--alpha", paramLabel = "X",
+            description = {"RMSProp's decay. Default: 0.99.",
+                "Prioritized replay has its own: --set alpha=X."})
     private Double alpha;
     @Option(names = "--epsilon", paramLabel = "X",
-            description = "RMSProp's epsilon, inside the root. Default: 0.01.")
+            description = {"RMSProp's epsilon, inside the root. Default: 0.01.",
+                "PPO has its own: --set epsilon=X."})
     private Double epsilon;
     @Option(names = "--memory", paramLabel = "MODE",
             description = {"How threads share the parameters: fenced, opaque, atomic or locked.",
@@ -141,23 +141,24 @@ final class TrainCommand implements CliCommand {
         Settings d = Settings.defaults(world, algorithm);
         return new Settings(world, algorithm, or(threads, d.threads()), or(worlds, d.worlds()),
                 or(seed, d.seed()), or(steps, d.steps()),
-                or(rewardScale, d.rewardScale()), or(hidden, d.hidden()),
+                scale(d), or(hidden, d.hidden()),
                 or(optimizer, d.optimizer()),
                 or(alpha, d.alpha()), or(epsilon, d.epsilon()), or(memory, d.memory()),
                 or(schedule, d.schedule()), hyper(d.hyper()));
     }
 
     private Map<String, Number> hyper(Map<String, Number> defaults) {
-        Map<String, Number> chosen = new LinkedHashMap<>();
-        others.forEach((name, value) -> chosen.put(Hypers.component(name), value));
-        chosen.put("eta", eta);
-        chosen.put("tMax", tMax);
-        chosen.put("gamma", gamma);
-        chosen.put("beta", beta);
-        chosen.put("valueCoefficient", valueCoefficient);
-        chosen.put("maxNorm", maxNorm);
-        chosen.values().removeIf(Objects::isNull);
-        return Hypers.changed(algorithm, defaults, chosen);
+        Chosen chosen = new Chosen(others).and("eta", eta).and("tMax", tMax).and("gamma", gamma)
+                .and("beta", beta).and("valueCoefficient", valueCoefficient)
+                .and("maxNorm", maxNorm);
+        if (defaults.containsKey(REWARD_SCALE)) chosen.and(REWARD_SCALE, rewardScale);
+        return chosen.in(algorithm, defaults);
+    }
+
+    /** What the world's rewards are multiplied by: nothing, if the algorithm does it itself. */
+    private double scale(Settings d) {
+        return d.hyper().containsKey(REWARD_SCALE) ? d.rewardScale()
+                : or(rewardScale, d.rewardScale());
     }
 
     private static <V> V or(V chosen, V standard) {

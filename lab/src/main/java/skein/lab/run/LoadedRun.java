@@ -2,6 +2,7 @@ package skein.lab.run;
 
 import java.nio.file.Path;
 import skein.lab.error.UserError;
+import skein.lab.setup.Hypers;
 import skein.lab.setup.Method;
 import skein.lab.setup.Settings;
 import skein.nn.Parameters;
@@ -43,7 +44,8 @@ public record LoadedRun(Settings settings, Method method, Parameters theta) {
         try {
             return settings.check();
         } catch (UserError e) {
-            throw new UserError("Cannot use " + folder.config() + ": " + e.getMessage(), e);
+            throw new UserError("Cannot use " + folder.config() + ": "
+                    + Hypers.asInFile(e.getMessage()), e);
         }
     }
 }

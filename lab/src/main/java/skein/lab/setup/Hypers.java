@@ -7,12 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import skein.envs.Nearest;
 import skein.lab.error.UserError;
 
 /** An algorithm's record of settings, as names and numbers: for options and for config.json. */
 public final class Hypers {
+    /** Which settings have options of their own. */
+    private static final Set<String> OPTIONS = Set.of("tMax", "gamma", "beta", "valueCoefficient",
+            "maxNorm", "eta", "rewardScale");
+    private static final Pattern OPTION = Pattern.compile("^--(?:set )?([a-z-]+)");
+
     private Hypers() {
     }
 
@@ -111,9 +118,28 @@ public final class Hypers {
                 : sentence;
     }
 
-    /** tMax is --t-max. */
+    /** How train is asked for it: tMax is --t-max, capacity --set capacity. */
     static String option(String component) {
-        return "--" + component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return (OPTIONS.contains(component) ? "--" : "--set ") + dashed(component);
+    }
+
+    /**
+     * {@return how a setting is called on the command line: tMax is t-max}
+     *
+     * @param component its name in a record
+     */
+    public static String dashed(String component) {
+        return component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * {@return a sentence about a setting, called as in config.json: not --t-max must be, or
+     * --set t-max must be, but tMax must be}
+     *
+     * @param sentence begins with its option, or is of something else
+     */
+    public static String asInFile(String sentence) {
+        return OPTION.matcher(sentence).replaceFirst(option -> component(option.group(1)));
     }
 
     /**

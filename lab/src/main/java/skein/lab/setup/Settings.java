@@ -112,7 +112,7 @@ public record Settings(String world, String algorithm, int threads, int worlds, 
         require(tMax == null || tMax.doubleValue() <= MOST_SEGMENT, "--t-max",
                 "1 .. " + MOST_SEGMENT, tMax);
         hyper.forEach((name, value) -> require(value != null && isFloat(value.doubleValue()),
-                Hypers.option(name), "a finite float", value));
+                Hypers.option(name), "a number in the range of a float", value));
         hyper(Algorithms.named(algorithm).preset(findWorld()).hyper().getClass());
     }
 

@@ -47,20 +47,22 @@ class RefusalsTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', value = {
         "--threads           | 0        | --threads must be 1 .. 1024, but got 0.",
-        "--threads           | two      | 'two' is not an int",
+        "--threads           | two      | 'two' is not a whole number of up to 9 digits",
         "--steps             | 0        | --steps must be at least 1, but got 0.",
+        "--steps             | 1e6      | '1e6' is not a whole number of up to 18 digits",
+        "--eta               | x        | 'x' is not a number",
         "--steps             | -5       | --steps must be at least 1, but got -5.",
-        "--eta               | NaN      | --eta must be a finite float, but got NaN.",
+        "--eta               | NaN      | --eta must be a number in the range of a float, but got NaN.",
         "--eta               | -0.1     | --eta must be a number >= 0, but got -0.1.",
         "--eta               | Infinity | --eta must be a number >= 0, but got Infinity.",
         "--t-max             | 0        | --t-max must be at least 1, but got 0.",
         "--t-max             | 2147483647 | --t-max must be 1 .. 1000000",
-        "--eta               | 1e60     | --eta must be a finite float, but got 1.0E60.",
+        "--eta               | 1e60     | --eta must be a number in the range of a float",
         "--hidden            | 30000,30000 | at most 100 million weights",
         "--alpha             | 0.99999999999 | --alpha must be a number in [0, 1)",
         "--epsilon           | 1e-60    | --epsilon must be a finite float > 0",
         "--gamma             | 1.5      | --gamma must be in [0, 1], but got 1.5.",
-        "--beta              | NaN      | --beta must be a finite float, but got NaN.",
+        "--beta              | NaN      | --beta must be a number in the range of a float",
         "--value-coefficient | -1       | --value-coefficient must be a number >= 0",
         "--max-norm          | 0        | --max-norm must be > 0, but got 0.0.",
         "--alpha             | 1        | --alpha must be a number in [0, 1), but got 1.0.",
@@ -71,12 +73,49 @@ class RefusalsTest {
         "--optimizer         | rmsprob  | Did you mean rmsprop",
         "--memory            | opaqe    | Did you mean opaque?",
         "--schedule          | lockstp  | Did you mean lockstep?",
-        "--set               | lamda=1  | a3c has no setting lamda. It has tMax, gamma,",
+        "--set               | lamda=1  | a3c has no setting lamda. It has t-max, gamma,",
+        "--set               | t-max=0  | --t-max must be at least 1, but got 0.",
+        "--set               | beta     | --set must be NAME=X, such as gamma=0.9, but got beta.",
+        "--set               | beta=x   | --set must be NAME=X with a number X, but got beta=x.",
     })
     void bad_option_is_refused_before_anything_is_written(String option, String value,
                                                           String sentence) {
         assertRefused(skein("train", "--out", run(), option, value), sentence);
         assertFalse(Files.exists(Path.of(run())));
+    }
+
+    @ParameterizedTest(name = "{0} --set {1}")
+    @CsvSource(delimiter = '|', value = {
+        "dqn             | capacity=1        | --set capacity must be at least ",
+        "dqn             | t-max=5           | dqn has no setting t-max. It has capacity, learning-",
+        "ppo             | epsilon=0         | --set epsilon must be ",
+        "ppo             | lambda=2          | --set lambda must be in [0, 1], but got 2.0.",
+        "prioritized-dqn | alpha=-1          | --set alpha must be ",
+        "prioritized-dqn | beta=-1           | --beta must be ",
+    })
+    void a_sentence_names_an_option_that_there_is(String algorithm, String set, String sentence) {
+        assertRefused(skein("train", "--algorithm", algorithm, "--out", run(), "--set", set),
+                sentence);
+    }
+
+    @Test void a_setting_that_is_chosen_twice_is_refused() {
+        assertRefused(skein("train", "--set", "eta=0.1", "--eta", "0.2", "--out", run()),
+                "eta is chosen twice, as 0.1 and as 0.2. Choose it once.");
+        assertRefused(skein("train", "--set", "t-max=5", "--set", "tMax=6", "--out", run()),
+                "t-max is chosen twice, as 5 and as 6. Choose it once.");
+        assertRefused(skein("train", "--eta", "0.1", "--eta", "0.2", "--out", run()),
+                "option '--eta' (X) should be specified only once");
+    }
+
+    @Test void a_setting_of_a_run_is_refused_by_its_name_in_the_file() throws IOException {
+        train(run());
+        Path config = Path.of(run(), "config.json");
+        String text = Files.readString(config);
+        Files.writeString(config, text.replace("\"a3c\"", "\"a2c\""));
+        assertRefused(skein("evaluate", run()), "Cannot use " + config
+                + ": threads must be 1, because A2C has one learner, but got 2.");
+        Files.writeString(config, text.replaceAll("\"tMax\": \\d+", "\"tMax\": 0"));
+        assertRefused(skein("evaluate", run()), config + ": tMax must be at least 1, but got 0.");
     }
 
     @Test void unknown_world_is_refused_with_the_nearest_name() {

@@ -139,14 +139,14 @@ class TraceCommandTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', value = {
         "--updates   | 0           | --updates must be at least 1, but got 0.",
-        "--updates   | two         | 'two' is not an int",
-        "--seed      | one         | 'one' is not a long",
+        "--updates   | two         | 'two' is not a whole number",
+        "--seed      | one         | 'one' is not a whole number",
         "--algorithm | a3d         | Did you mean a3c?",
         "--algorithm | ppo         | There is no trace of ppo. Choose one of one-step-q,",
         "--world     | cartpol     | Did you mean cartpole?",
         "--world     | pendulum    | A3C needs a world with numbered actions",
-        "--set       | t-max=0     | --t-max must be at least 1, but got 0.",
-        "--set       | lamda=1     | a3c has no setting lamda. It has tMax, gamma,",
+        "--set       | t-max=0     | --set t-max must be at least 1, but got 0.",
+        "--set       | lamda=1     | a3c has no setting lamda. It has t-max, gamma,",
         "--threads   | 2           | Unknown option",
     })
     void bad_option_is_refused_with_a_sentence(String option, String value, String sentence) {

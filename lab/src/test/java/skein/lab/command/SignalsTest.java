@@ -1,0 +1,63 @@
+package skein.lab.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jline.utils.Signals;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import skein.lab.run.Json;
+
+/** What asks {@code skein train} to end: in a process of its own. */
+class SignalsTest {
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    @Timeout(120) @DisabledOnOs(OS.WINDOWS)
+    void a_signal_ends_training_and_the_run_is_saved(String signal) throws Exception {
+        assumeFalse(isIgnored(signal), "as nohup does, which a child inherits");
+        Path run = folder.resolve("run");
+        Process training = start("train", "--steps", "100000000000", "--threads", "1", "--out",
+                run.toString());
+        try {
+            while (!Files.exists(run.resolve("progress.csv"))) {
+                assertTrue(training.isAlive());
+                Thread.sleep(20);
+            }
+            new ProcessBuilder("kill", "-s", signal, Long.toString(training.pid())).start();
+            assertEquals(130, training.waitFor());
+        } finally {
+            training.destroyForcibly();
+        }
+        assertEquals("interrupted", Json.read(run.resolve("summary.json"), JsonObject.class)
+                .get("ended").getAsString());
+        assertTrue(Files.exists(run.resolve("parameters.npz")));
+    }
+
+    private static Process start(String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-classpath",
+                System.getProperty("java.class.path"), "skein.lab.Main");
+        for (String word : command) builder.command().add(word);
+        return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** A JVM leaves alone what it was told to ignore, and only then finds the same twice. */
+    private static boolean isIgnored(String signal) {
+        Object before = Signals.registerDefault(signal);
+        Object now = Signals.registerDefault(signal);
+        Signals.unregister(signal, before);
+        return before == now;
+    }
+}
