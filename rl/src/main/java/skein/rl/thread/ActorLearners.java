@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
@@ -67,7 +68,7 @@ public final class ActorLearners {
         }
         int started = start(all, T, failure);
         for (Thread thread : all.subList(0, started)) join(thread, T);
-        if (failure.first != null) throw failure.first;
+        failure.rethrow();
     }
 
     /** Starts as many as the system allows, in order; returns how many. */
@@ -76,7 +77,8 @@ public final class ActorLearners {
             try {
                 all.get(i).start();
             } catch (Throwable e) {          // an OutOfMemoryError, as a rule, though of threads
-                failure.report(new NotStartedException(i, all.size(), e), T);
+                int started = i;
+                failure.report(() -> new NotStartedException(started, all.size(), e), T);
                 skipTurns(T.scheduler(), i, all.size());
                 return i;
             }
@@ -99,7 +101,8 @@ public final class ActorLearners {
         try {
             factory.create(i, own).run();
         } catch (Throwable e) {
-            failure.report(new ActorLearnerException(i, T.get(), e), T);
+            long steps = T.get();
+            failure.report(() -> new ActorLearnerException(i, steps, e), T);
         } finally {
             scheduler.end(i);
         }
@@ -119,14 +122,24 @@ public final class ActorLearners {
         if (interrupted) Thread.currentThread().interrupt();
     }
 
-    /** Keeps the first failure; the others, which it may have caused, are attached to it. */
+    /**
+     * Keeps all failures. The thread that throws them also makes their exceptions, so that these
+     * say where it was; where the learner was, its own exception says.
+     */
     private static final class Failure {
-        private RuntimeException first;
+        private final List<Supplier<RuntimeException>> all = new ArrayList<>();
 
-        synchronized void report(RuntimeException e, StepCounter T) {
+        synchronized void report(Supplier<RuntimeException> exception, StepCounter T) {
             T.stop();
-            if (first == null) first = e;
-            else first.addSuppressed(e);
+            all.add(exception);
+        }
+
+        /** Throws the first; the others, which it may have caused, are attached to it. */
+        synchronized void rethrow() {
+            if (all.isEmpty()) return;
+            RuntimeException first = all.get(0).get();
+            all.subList(1, all.size()).forEach(other -> first.addSuppressed(other.get()));
+            throw first;
         }
     }
 

@@ -62,6 +62,22 @@ class ActorLearnersTest {
         assertTrue(e.steps() >= 1000);
     }
 
+    /** A launcher of source files takes its own frames off the trace, and fails without them. */
+    @Test void a_failure_says_where_the_caller_was_and_its_cause_where_the_learner_was() {
+        StepCounter T = new StepCounter(Long.MAX_VALUE);
+        var e = assertThrows(ActorLearnerException.class, () -> ActorLearners.run(T, 2,
+                ActorLearners.generator(1), (i, rng) -> () -> {
+                    throw new IllegalStateException("the world of learner " + i);
+                }));
+        StackTraceElement[] here = new Throwable().getStackTrace();
+        StackTraceElement[] thrown = e.getStackTrace();
+        assertEquals(here[here.length - 1], thrown[thrown.length - 1]);
+        StackTraceElement[] learner = e.getCause().getStackTrace();
+        assertEquals("java.lang.Thread", learner[learner.length - 1].getClassName());
+        assertEquals(1, e.getSuppressed().length);
+        assertInstanceOf(IllegalStateException.class, e.getSuppressed()[0].getCause());
+    }
+
     @Test void failure_while_a_learner_is_made_is_reported_too() {
         var e = assertThrows(ActorLearnerException.class,
                 () -> ActorLearners.run(new StepCounter(1), 1,
