@@ -38,6 +38,7 @@ final class EvaluateCommand implements CliCommand {
     @Override public Integer call() {
         UserError.require(episodes >= 1, "--episodes", "at least 1", episodes);
         LoadedRun loaded = LoadedRun.from(run);
+        loaded.caution().ifPresent(screen::println);
         World world = loaded.settings().findWorld();
         Evaluation e = Evaluation.of(loaded.agent(greedy), world.make(),
                 ActorLearners.generator(seed), episodes);

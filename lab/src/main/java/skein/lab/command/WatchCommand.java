@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.jline.utils.Signals;
 import picocli.CommandLine.ArgGroup;
@@ -64,8 +63,9 @@ final class WatchCommand implements CliCommand {
     @Override public Integer call() throws IOException {
         UserError.require(episodes >= 1, "--episodes", "at least 1", episodes);
         CliCommand.requireFps(fps);
-        Performance agent = new Performance(LoadedRun.from(run), ActorLearners.generator(seed),
-                greedy);
+        LoadedRun loaded = LoadedRun.from(run);
+        loaded.caution().ifPresent(screen::println);
+        Performance agent = new Performance(loaded, ActorLearners.generator(seed), greedy);
         int rate = fps == null ? agent.world().pace() : fps;
         if (where.gif != null) return writeGif(agent, rate);
         if (where.png != null) return writePng(agent);
@@ -106,7 +106,7 @@ final class WatchCommand implements CliCommand {
 
     /** Ctrl-C ends the episode, and the file is whole; a second one ends the process at once. */
     private static void stopOnSignal(Performance agent) {
-        for (String signal : List.of("INT", "TERM")) {
+        for (String signal : SIGNALS) {
             Signals.register(signal, () -> {
                 Signals.registerDefault(signal);
                 agent.stop();

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
@@ -23,6 +22,7 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import skein.lab.error.UserError;
 import skein.lab.view.ChartStyle;
+import skein.lab.view.Png;
 
 /** The learning curve of a run: return against environment steps. */
 public final class Curve {
@@ -73,7 +73,7 @@ public final class Curve {
 
     private static void save(XYChart chart, RunFolder run) {
         AtomicFile.write(run.curvePng(),
-                out -> BitmapEncoder.saveBitmap(chart, out, BitmapFormat.PNG));
+                out -> out.write(Png.encoded(BitmapEncoder.getBufferedImage(chart))));
         AtomicFile.write(run.curveSvg(), out ->
                 VectorGraphicsEncoder.saveVectorGraphic(chart, out, VectorGraphicsFormat.SVG));
     }

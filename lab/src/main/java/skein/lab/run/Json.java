@@ -8,8 +8,8 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,16 +51,29 @@ public final class Json {
      * @throws UserError if the file is missing or does not hold such a record
      */
     public static <T> T read(Path file, Class<T> type) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            T value = GSON.fromJson(reader, type);
-            if (value == null) throw new IOException("it is empty");
-            return value;
-        } catch (JsonParseException | NumberFormatException e) {
-            throw UserError.cannotRead(file,
-                    new IOException("it is not the JSON that is expected", e));
+        try (JsonReader in = GSON.newJsonReader(Files.newBufferedReader(file))) {
+            return read(in, type);
         } catch (IOException e) {
             throw UserError.cannotRead(file, e);
         }
+    }
+
+    private static <T> T read(JsonReader in, Class<T> type) throws IOException {
+        try {
+            T value = GSON.fromJson(in, type);
+            if (value == null) throw new IOException("it is empty");
+            if (in.peek() == JsonToken.END_DOCUMENT) return value;
+            throw new MalformedJsonException("more text after the end");
+        } catch (JsonParseException | NumberFormatException | MalformedJsonException e) {
+            throw new IOException("it is not the JSON that is expected, " + place(in), e);
+        }
+    }
+
+    /** Such as: line 3, at hyper.tMax. Only its text says the line. */
+    private static String place(JsonReader in) {
+        String line = in.toString().replaceFirst(".* at (line \\d+) .*", "$1");
+        String field = in.getPath().replaceFirst("^\\$\\.?", "");
+        return field.isEmpty() ? line : line + ", at " + field;
     }
 
     /** JSON has no word for NaN and the infinities. */

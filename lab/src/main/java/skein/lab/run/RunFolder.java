@@ -3,7 +3,9 @@ package skein.lab.run;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import skein.lab.error.UserError;
 
@@ -88,16 +90,27 @@ public record RunFolder(Path path) {
      * @throws UserError if there is no such folder, or if it holds no run that can be played
      */
     public static RunFolder open(Path path) {
-        if (!Files.exists(path)) {
+        if (Files.notExists(path)) {
             throw new UserError("There is no folder " + path
                     + ". Give the folder of a run: ./skein train prints it at its end.");
         }
         List<String> missing =
-                NEEDED.stream().filter(f -> !Files.isRegularFile(path.resolve(f))).toList();
+                NEEDED.stream().filter(f -> isMissing(path.resolve(f))).toList();
         if (missing.isEmpty()) return new RunFolder(path);
         throw new UserError(path + " is not a finished run: it has no "
                 + String.join(" and no ", missing)
                 + ". Give the folder of a run: ./skein train prints it at its end.");
+    }
+
+    /** Whether there is no such file, which is not the same as one that cannot be reached. */
+    private static boolean isMissing(Path file) {
+        try {
+            return !Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            throw UserError.cannotRead(file, e);
+        }
     }
 
     /** {@return the table of the run's progress} */

@@ -51,6 +51,7 @@ final class Reporter {
     private volatile boolean finishing;
     private Throwable failure;               // these are read after the thread has ended
     private Long solvedAtStep;
+    private long savedAt;
     private double lastSave;
 
     Reporter(RunFolder folder, World world, Method method, SplittableGenerator rng,
@@ -128,7 +129,7 @@ final class Reporter {
     private double judge(Parameters snapshot, Moment moment) {
         if (snapshot.firstNotFinite() != null) return Double.NaN;      // the learners will say so
         if (moment.seconds() - lastSave > SECONDS_BETWEEN_SAVES) {
-            Checkpoint.save(folder.parameters(), snapshot);
+            save(snapshot, moment.status().steps());
             lastSave = moment.seconds();
         }
         if (Double.isNaN(world.solvedAt())) return Double.NaN;
@@ -137,6 +138,17 @@ final class Reporter {
             solvedAtStep = moment.status().steps();
         }
         return mean;
+    }
+
+    /** Saves θ of so many steps. By the thread; or by another, before it starts or after. */
+    void save(Parameters theta, long steps) {
+        Checkpoint.save(folder.parameters(), theta);
+        savedAt = steps;
+    }
+
+    /** T of the parameters that the folder holds. */
+    long savedAt() {
+        return savedAt;
     }
 
     /** Plays {@link #EPISODES} episodes in a world of its own, actions drawn from π. */

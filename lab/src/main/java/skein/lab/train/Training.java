@@ -11,7 +11,6 @@ import skein.envs.RewardScale;
 import skein.envs.World;
 import skein.lab.error.Diverged;
 import skein.lab.error.UserError;
-import skein.lab.run.Checkpoint;
 import skein.lab.run.ProgressCsv;
 import skein.lab.run.RunFolder;
 import skein.lab.run.Summary;
@@ -111,11 +110,11 @@ public final class Training {
      *
      * @return what came of it
      * @throws Diverged  if something became NaN or infinite; the folder keeps what was saved before
-     * @throws UserError if the system refuses so many threads
+     * @throws UserError if the system refuses so many threads, or the disk a file
      */
     public Summary run() {
         folder.writeConfig(settings);
-        Checkpoint.save(folder.parameters(), theta);
+        reporter.save(theta, 0);
         startNanos = System.nanoTime();
         reporter.start();
         RuntimeException failure = learn();
@@ -125,8 +124,14 @@ public final class Training {
         reporter.finish();
         line.close();
         if (failure != null) throw diagnosed(failure);
-        reporter.rethrow();
-        return conclude();
+        try {
+            reporter.rethrow();
+            return conclude();
+        } catch (UserError e) {              // a full disk, say
+            throw new UserError(String.format(Locale.ROOT, "%s Training ended at T = %,d; %s "
+                    + "holds θ of T = %,d.", e.getMessage(), T.get(), folder.parameters(),
+                    reporter.savedAt()), e);
+        }
     }
 
     private RuntimeException learn() {
@@ -194,7 +199,7 @@ public final class Training {
         if (broken != null) {
             throw diverged("The parameter " + broken + " became NaN or infinite", null);
         }
-        Checkpoint.save(folder.parameters(), theta);
+        reporter.save(theta, T.get());
         String ended = T.stopped() ? Summary.INTERRUPTED : Summary.COMPLETED;
         folder.writeSummary(summary(reporter.solvedAtStep(), null, ended));
         Evaluation evaluation = reporter.evaluate(theta);
@@ -224,9 +229,8 @@ public final class Training {
     private Diverged diverged(String what, Throwable cause) {
         folder.writeSummary(summary(reporter.solvedAtStep(), null, Summary.DIVERGED));
         return new Diverged(String.format(Locale.ROOT, "%s at T = %,d. Training was stopped; "
-                + "what was saved before is in %s. Try a smaller --eta, --beta or "
-                + "--value-coefficient.", what, T.get(),
-                folder.path()), cause);
+                + "%s holds θ of T = %,d. Try a smaller --eta, --beta or --value-coefficient.",
+                what, T.get(), folder.parameters(), reporter.savedAt()), cause);
     }
 
     /** {@return what the learners had done at the end of the run, or null without telemetry} */

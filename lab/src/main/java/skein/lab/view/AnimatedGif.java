@@ -12,6 +12,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Writes pictures as an animated GIF that plays for ever.
@@ -40,7 +41,7 @@ public final class AnimatedGif implements Closeable {
      * @throws IOException if it cannot be written
      */
     public AnimatedGif(OutputStream out, int fps) throws IOException {
-        this.out = ImageIO.createImageOutputStream(out);
+        this.out = new MemoryCacheImageOutputStream(out);    // see Png
         delay = Math.max(FASTEST, Math.round(100f / fps));
         writer.setOutput(this.out);
         writer.prepareWriteSequence(null);

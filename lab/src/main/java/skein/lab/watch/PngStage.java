@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import skein.lab.error.UserError;
 import skein.lab.run.AtomicFile;
+import skein.lab.view.Png;
 
 /** Into a folder of pictures, frame-00000.png, frame-00001.png, ... */
 public final class PngStage implements Stage {
@@ -37,7 +37,7 @@ public final class PngStage implements Stage {
 
     @Override public void show(Moment moment) {
         Path file = folder.resolve(String.format("frame-%05d.png", pictures));
-        AtomicFile.write(file, out -> ImageIO.write(moment.picture(), "png", out));
+        AtomicFile.write(file, out -> out.write(Png.encoded(moment.picture())));
         pictures++;
     }
 

@@ -90,9 +90,32 @@ class CommandLineTest {
         assertEquals(0, sampled.code(), sampled.err());
         assertTrue(sampled.out().contains(
                 "5 episodes of cartpole, actions drawn from π, seed 3: mean "), sampled.out());
+        assertTrue(sampled.out().startsWith(run()), "no caution: " + sampled.out());
         assertEquals(sampled, skein("evaluate", run(), "--episodes", "5", "--seed", "3"));
         Ran greedy = skein("evaluate", run(), "--episodes", "5", "--greedy");
         assertTrue(greedy.out().contains("best actions"), greedy.out());
+    }
+
+    @Test void a_run_that_did_not_come_to_its_end_is_played_with_a_word_of_caution()
+            throws IOException {
+        train(run());
+        Path summary = Path.of(run(), "summary.json");
+        Files.writeString(summary, "{\"steps\": 1234, \"ended\": \"interrupted\"}");
+        assertCaution("Training was interrupted at T = 1,234 of 3,000.");
+        Files.writeString(summary, "{\"steps\": 1234, \"ended\": \"diverged\"}");
+        assertCaution("Training diverged at T = 1,234. These are the parameters last saved "
+                + "before, perhaps the first.");
+        Files.delete(summary);
+        assertCaution("Training has no summary.json: it still goes on, or was cut off. These "
+                + "are the parameters last saved, perhaps the first.");
+    }
+
+    private void assertCaution(String sentence) {
+        for (String command : List.of("evaluate", "watch")) {
+            Ran result = skein(command, run(), "--episodes", "1");
+            assertEquals(0, result.code(), result.err());
+            assertEquals(sentence, result.out().lines().findFirst().orElseThrow());
+        }
     }
 
     @Test void watch_draws_every_step_of_an_episode() {
@@ -127,6 +150,7 @@ class CommandLineTest {
         for (Npz.Array array : Npz.read(Path.of(run(), "parameters.npz")).values()) {
             for (float value : array.data()) assertTrue(Float.isFinite(value));
         }
+        assertTrue(result.err().contains("parameters.npz holds θ of T = 0."), result.err());
         JsonObject summary = Json.read(Path.of(run(), "summary.json"), JsonObject.class);
         assertEquals("diverged", summary.get("ended").getAsString());
         assertTrue(summary.get("evaluation").isJsonNull());

@@ -67,6 +67,18 @@ class CurveTest {
         assertTrue(contains(image, BLUE) && contains(image, ORANGE) && contains(image, GREEN));
     }
 
+    @Test void a_curve_needs_no_temporary_file() throws IOException {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        ImageIO.setCacheDirectory(temporary.toFile());
+        Files.delete(temporary);             // a file there would fail from here on
+        try {
+            assertEquals(Optional.empty(),
+                    Curve.draw(new RunFolder(folder), "title", line(true), UNSOLVED));
+        } finally {
+            ImageIO.setCacheDirectory(null);
+        }
+    }
+
     @Test void what_is_not_known_is_not_drawn() throws IOException {
         BufferedImage image = draw(line(false), UNSOLVED);
         assertTrue(contains(image, BLUE));

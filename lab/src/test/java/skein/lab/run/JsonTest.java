@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skein.lab.error.UserError;
 
@@ -65,6 +66,19 @@ class JsonTest {
                 assertThrows(UserError.class, () -> Json.read(file, Outer.class)).getMessage();
         assertTrue(sentence.startsWith("Cannot read " + file + ": it is "), sentence);
         assertTrue(sentence.endsWith("."), sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{\"seconds\": \"soon\"}                      | line 1, at seconds.",
+        "{\"world\": \"a\",\\n\"evaluation\": 5}         | line 2, at evaluation.",
+        "{\"evaluation\": {\"episodes\": 1,\\n 5}}      | line 2, at evaluation.episodes.",
+        "[1]                                        | line 1.",
+    })
+    void the_line_and_the_field_are_named(String text, String place) throws IOException {
+        Files.writeString(file, text.replace("\\n", "\n"));
+        assertEquals("Cannot read " + file + ": it is not the JSON that is expected, " + place,
+                assertThrows(UserError.class, () -> Json.read(file, Outer.class)).getMessage());
     }
 
     @Test void a_missing_file_is_named() {

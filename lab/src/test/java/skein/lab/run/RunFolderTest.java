@@ -3,11 +3,14 @@ package skein.lab.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +93,25 @@ class RunFolderTest {
     @Test void a_folder_that_does_not_exist_is_named() {
         assertContains(complaint(() -> RunFolder.open(folder.resolve("gone"))),
                 "There is no folder " + folder.resolve("gone"));
+    }
+
+    @Test void a_file_that_is_there_but_cannot_be_reached_is_not_called_missing()
+            throws IOException {
+        Path loop = folder.resolve("config.json");
+        Files.createSymbolicLink(loop, loop);
+        assertContains(complaint(() -> RunFolder.open(folder)), "Cannot read " + loop + ": ");
+    }
+
+    @Test void a_folder_of_somebody_else_is_refused_as_such() throws IOException {
+        Path locked = Files.createDirectory(folder.resolve("locked"));
+        Files.setPosixFilePermissions(locked, Set.of());
+        try {
+            assumeFalse(Files.isReadable(locked), "a superuser may read everything");
+            assertEquals("Cannot read " + locked.resolve("config.json") + ": permission denied.",
+                    complaint(() -> RunFolder.open(locked)));
+        } finally {
+            Files.setPosixFilePermissions(locked, Set.of(PosixFilePermission.OWNER_WRITE));
+        }
     }
 
     @Test void a_folder_without_a_whole_run_says_what_is_missing() {

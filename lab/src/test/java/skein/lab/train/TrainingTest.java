@@ -1,17 +1,21 @@
 package skein.lab.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import skein.lab.error.UserError;
 import skein.lab.run.LoadedRun;
 import skein.lab.run.ProgressCsv;
 import skein.lab.run.RunFolder;
@@ -19,20 +23,24 @@ import skein.lab.run.Summary;
 import skein.lab.setup.Settings;
 
 class TrainingTest {
-    @TempDir Path folder;
+    private final CountDownLatch underWay = new CountDownLatch(1);
+    private final RunFolder run;
+    private final Training training;
 
-    /** A run that would take hours, stopped from outside as Ctrl-C does it. */
-    @Test @Timeout(60) void run_that_is_stopped_is_saved_evaluated_and_called_interrupted()
-            throws Exception {
+    TrainingTest(@TempDir Path folder) {
         Settings d = Settings.defaults("cartpole", "a3c");
         Settings endless = new Settings(d.world(), d.algorithm(), 2, 1, 1, Long.MAX_VALUE / 1000,
                 1, d.hidden(), d.optimizer(), d.alpha(), d.epsilon(), d.memory(),
                 d.schedule(), d.hyper());
-        RunFolder run = RunFolder.create(folder.resolve("run"));
-        CountDownLatch underWay = new CountDownLatch(1);
-        Training training = new Training(endless, false, run, status -> {
+        run = RunFolder.create(folder.resolve("run"));
+        training = new Training(endless, false, run, status -> {
             if (status.steps() > 1000) underWay.countDown();
         });
+    }
+
+    /** A run that would take hours, stopped from outside as Ctrl-C does it. */
+    @Test @Timeout(60) void run_that_is_stopped_is_saved_evaluated_and_called_interrupted()
+            throws Exception {
         CompletableFuture<Summary> summary = CompletableFuture.supplyAsync(training::run);
         assertTrue(underWay.await(30, TimeUnit.SECONDS));
         training.stop();
@@ -42,5 +50,20 @@ class TrainingTest {
         assertEquals(1, ProgressCsv.read(run.progress()).size());      // the moment of its end
         assertTrue(Files.exists(run.summary()));
         assertTrue(LoadedRun.from(run.path()).theta().size() > 0);
+    }
+
+    /** As on a full disk; here a folder is in the way. */
+    @Test @Timeout(60) void parameters_that_cannot_be_saved_are_told_with_those_that_were()
+            throws Exception {
+        CompletableFuture<Summary> summary = CompletableFuture.supplyAsync(training::run);
+        assertTrue(underWay.await(30, TimeUnit.SECONDS));
+        Files.delete(run.parameters());
+        Files.createDirectories(run.parameters().resolve("in the way"));
+        training.stop();
+        Throwable e = assertThrows(ExecutionException.class, summary::get).getCause();
+        assertInstanceOf(UserError.class, e);
+        assertTrue(e.getMessage().matches("Cannot write " + run.parameters() + ": .*\\. Training "
+                + "ended at T = [\\d,]+; " + run.parameters() + " holds θ of T = 0\\."),
+                e.getMessage());
     }
 }
