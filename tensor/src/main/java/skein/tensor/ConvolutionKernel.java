@@ -36,7 +36,8 @@ public interface ConvolutionKernel {
     /**
      * dw += what dy causes through the convolution. The last {@link #forward} must have been for
      * the same n and the same x, unchanged since: what it prepared from x may be used here again.
-     * A {@link #backwardInput} between the two, of any n, does no harm.
+     * A {@link #backwardInput} between the two, of any n, does no harm. If x is not finite
+     * somewhere, more weights may become NaN than meet it there.
      *
      * @param n  images
      * @param x  [N, C, H, W]

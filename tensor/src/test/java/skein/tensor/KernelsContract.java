@@ -89,14 +89,28 @@ abstract class KernelsContract {
         for (int start = 0; start <= 200; start++) {
             float[] whole = new float[400];                // θ, and behind it g
             float[] parts = new float[400];
-            step(0, 200, d, whole);
-            step(start, 200, d, parts);
-            step(0, start, d, parts);
+            step(kernels, 0, 200, d, whole);
+            step(kernels, start, 200, d, parts);
+            step(kernels, 0, start, d, parts);
             assertArrayEquals(whole, parts, "beginning at " + start);
         }
     }
 
-    private void step(int from, int to, float[] d, float[] thetaAndG) {
+    @Test void rmsProp_makes_the_same_bits_whatever_it_did_before() {
+        float[] d = random(200);
+        float[] huge = new float[400];
+        Arrays.fill(huge, 200, 400, 2e38f);
+        step(kernels, 1, 200, d, huge);
+        for (int i = 0; i < 200; i++) {
+            float[] used = new float[400];
+            float[] fresh = new float[400];
+            step(kernels, i, i + 1, d, used);
+            step(kernels(), i, i + 1, d, fresh);
+            assertArrayEquals(fresh, used, "element " + i);
+        }
+    }
+
+    private static void step(Kernels kernels, int from, int to, float[] d, float[] thetaAndG) {
         float[] theta = Arrays.copyOf(thetaAndG, 200);
         float[] g = Arrays.copyOfRange(thetaAndG, 200, 400);
         kernels.rmsProp(from, to, d, 0.01f, 0.99f, 0.1f, theta, g);

@@ -34,12 +34,12 @@ final class Alive {
      * @return whether they are here now; not if there seem to be so many that it is not worth it
      */
     boolean find(int m, int k, float[] x, int xo, int n) {
+        if (m > 1 && n * dead(m, k, x, xo) <= PRICE * (k / SAMPLE)) return false;
         grow(k, m * k);
         if (m == 1) {
             findInRow(k, x, xo, n);
             return true;
         }
-        if (n * dead(m, k, x, xo) <= PRICE * (k / SAMPLE)) return false;
         for (int i = 0; i < k; i++) sums[i] = Math.abs(x[xo + i]);
         for (int r = 1; r < m; r++) {
             int at = xo + r * k;

@@ -3,6 +3,7 @@ package skein.tensor.vector;
 import static skein.tensor.vector.Lanes.all;
 import static skein.tensor.vector.Lanes.load;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -18,8 +19,9 @@ import skein.tensor.ReferenceKernels;
  * where a[i] = b[i] + s c[i] moves 95 to 112 (Zen 4, JDK 17 and 25).
  *
  * <p>Which way an element goes depends on its index alone, so that the same update gives the same
- * bits wherever it begins: half blocks at the ends are done as whole ones, in scratch memory. g,
- * and θ in the vectors that divide, the first and every other, have the bits of the definition.
+ * bits wherever it begins: half blocks at the ends are done as whole ones, in scratch memory.
+ * (Only a g + ε beyond 1e38 makes its neighbors in a block divide as well.) g, and θ in the vectors
+ * that divide, the first and every other, have the bits of the definition.
  */
 final class RmsPropBlocks {
     private static final int L = Lanes.COUNT;
@@ -63,6 +65,8 @@ final class RmsPropBlocks {
         int count = to - from;
         if (count <= 0) return;
         int at = from % BLOCK;
+        Arrays.fill(dScratch, 0);                    // what another call left would be seen there
+        Arrays.fill(gScratch, 0);
         System.arraycopy(d, from, dScratch, at, count);
         System.arraycopy(theta, from, thetaScratch, at, count);
         System.arraycopy(g, from, gScratch, at, count);

@@ -12,7 +12,10 @@ final class RowTable {
     int[] of(int count, int stride) {
         int at = 0;
         while (at < WIDTHS && strides[at] != stride) at++;
-        if (at == WIDTHS) at = oldest++ % WIDTHS;
+        if (at == WIDTHS) {
+            at = oldest;
+            oldest = (oldest + 1) % WIDTHS;
+        }
         if (strides[at] != stride || rows[at].length < count) fill(at, count, stride);
         return rows[at];
     }

@@ -15,7 +15,8 @@ import jdk.incubator.vector.FloatVector;
  *   dw[row[k] + t · far][v] += Σ_i x[xo + place[i] + step[k]] · dy[i − t][v]
  * </pre>
  *
- * <p>Between the rows of dy there are T − 1 zeros, so that neighbors end where a row ends.
+ * <p>Between the rows of dy there are T − 1 zeros, so that neighbors end where a row ends. They
+ * meet numbers of x there: infinity or NaN among those spreads to weights that do not meet it.
  *
  * <p>All parameters: n elements of dy, zeros included; x, where it begins and where the patch of
  * each element begins in it; the steps of the taps, and the first of them, of 8 (T = 2) or 6
