@@ -29,7 +29,7 @@ import skein.tensor.Kernels;
  * <h2>Staggered starts</h2>
  * A cache line that one core writes must travel before another core can write it. Threads that all
  * begin at weight 0 travel behind each other over the same lines; so learner i of N begins i/N of
- * the way round and wraps.
+ * the way round and wraps. In training that is worth some percent ({@code docs/SHARED-MEMORY.md}).
  */
 public final class SharedRmsProp {
     private static final VarHandle G = MethodHandles.arrayElementVarHandle(float[].class);
