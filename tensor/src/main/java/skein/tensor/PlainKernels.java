@@ -134,21 +134,35 @@ public final class PlainKernels implements Kernels {
     }
 
     /**
-     * In 1024 sums of floats, which the JIT compiler makes of SIMD code as long as both arrays
-     * begin at 0: 3 to 4 × as fast as in doubles. In doubles where floats overflow or vanish.
+     * In 1024 sums of floats, which the JIT compiler makes SIMD code of as long as both arrays
+     * begin at 0: 3 to 4 × as fast as in doubles. After 64 squares each they are added up in a
+     * double, for what each addition rounds away may be always on the same side. In doubles
+     * throughout where floats overflow or vanish.
      */
     @Override public double sumOfSquares(int n, float[] elements) {
+        double sum = 0;
+        for (int i = 0; i < n; i += 64 * PIECE) {
+            sum += sumOfSquares(i, Math.min(n, i + 64 * PIECE), elements);
+        }
+        return sum > TINY && sum < Float.MAX_VALUE ? sum : definition.sumOfSquares(n, elements);
+    }
+
+    private double sumOfSquares(int from, int to, float[] elements) {
         float[] piece = (a = rows(a, 1, PIECE))[0];
         float[] squares = (b = rows(b, 1, PIECE))[0];
         Arrays.fill(squares, 0, PIECE, 0);
-        for (int i = 0; i < n; i += PIECE) {
-            int length = Math.min(PIECE, n - i);
+        for (int i = from; i < to; i += PIECE) {
+            int length = Math.min(PIECE, to - i);
             System.arraycopy(elements, i, piece, 0, length);
             addSquares(length, piece, squares);
         }
+        for (int half = PIECE / 2; half >= 64; half /= 2) {        // the upper half to the lower
+            System.arraycopy(squares, half, piece, 0, half);
+            add(half, squares, 1, piece);
+        }
         double sum = 0;
-        for (int j = 0; j < Math.min(PIECE, n); j++) sum += squares[j];
-        return sum > TINY && sum < Float.MAX_VALUE ? sum : definition.sumOfSquares(n, elements);
+        for (int j = 0; j < 64; j++) sum += squares[j];
+        return sum;
     }
 
     private static void addSquares(int n, float[] a, float[] sum) {

@@ -34,6 +34,18 @@ abstract class KernelsContract {
         }
     }
 
+    @Test void sumOfSquares_does_not_drift_where_millions_of_elements_round_alike() {
+        for (float element : new float[] {0.3f, 1, 1.1f, 0.0017f}) {
+            float[] a = new float[4_000_000];
+            Arrays.fill(a, element);
+            double square = (double) element * element;
+            for (int n : new int[] {1_000, 137_000, 677_943, 1_000_000, a.length}) {
+                assertEquals(1, kernels.sumOfSquares(n, a) / (n * square), 2e-6,
+                        n + " times " + element);
+            }
+        }
+    }
+
     @Test void not_a_number_and_infinity_reach_the_sum_of_squares_wherever_they_stand() {
         for (int i = 0; i < 200; i++) {
             float[] a = new float[200];
