@@ -51,7 +51,8 @@ final class TrainCommand implements CliCommand {
     @Option(names = "--seed", paramLabel = "S", description = "Default: 1.")
     private Long seed;
     @Option(names = "--reward-scale", paramLabel = "X",
-            description = "What rewards are multiplied by for the learners. Default: 1.")
+            description = {"What rewards are multiplied by for the learners.",
+                "Default: 1; for a3c-continuous 0.02."})
     private Double rewardScale;
     @Option(names = "--eta", paramLabel = "X",
             description = "Learning rate at the start, annealed to 0. Default: 0.004.")

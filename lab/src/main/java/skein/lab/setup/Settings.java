@@ -24,8 +24,8 @@ import skein.tensor.Shape;
  * @param worlds    how many worlds each of them steps together, 1 .. 1024
  * @param seed      everything random is split from it
  * @param steps     T_max ≥ 1
- * @param rewardScale what rewards are multiplied by for the learners, &gt; 0; evaluations and
- *                  returns are of the world's own
+ * @param rewardScale what rewards are multiplied by before a learner sees them, &gt; 0;
+ *                  evaluations and returns are of the world's own
  * @param hidden    units of each fully connected hidden layer
  * @param optimizer a name from {@link Optimizers}
  * @param alpha     α of RMSProp and momentum, in [0, 1)

@@ -52,7 +52,7 @@ class RefusalsTest {
         "--steps             | 1e6      | '1e6' is not a whole number of up to 18 digits",
         "--eta               | x        | 'x' is not a number",
         "--steps             | -5       | --steps must be at least 1, but got -5.",
-        "--eta               | NaN      | --eta must be a number in the range of a float, but got NaN.",
+        "--eta               | NaN      | --eta must be a number in the range of a float",
         "--eta               | -0.1     | --eta must be a number >= 0, but got -0.1.",
         "--eta               | Infinity | --eta must be a number >= 0, but got Infinity.",
         "--t-max             | 0        | --t-max must be at least 1, but got 0.",
@@ -87,7 +87,7 @@ class RefusalsTest {
     @ParameterizedTest(name = "{0} --set {1}")
     @CsvSource(delimiter = '|', value = {
         "dqn             | capacity=1        | --set capacity must be at least ",
-        "dqn             | t-max=5           | dqn has no setting t-max. It has capacity, learning-",
+        "dqn             | t-max=5           | dqn has no setting t-max. It has capacity, ",
         "ppo             | epsilon=0         | --set epsilon must be ",
         "ppo             | lambda=2          | --set lambda must be in [0, 1], but got 2.0.",
         "prioritized-dqn | alpha=-1          | --set alpha must be ",

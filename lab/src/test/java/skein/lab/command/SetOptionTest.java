@@ -47,6 +47,8 @@ class SetOptionTest {
                 "0.5");
         assertEquals(0.5, settings.hyper().get("rewardScale").doubleValue());
         assertEquals(1, settings.rewardScale());
+        assertEquals(0.02, Settings.defaults("pendulum", "a3c-continuous").hyper()
+                .get("rewardScale").doubleValue(), "as the help says");
     }
 
     @Test void the_reward_scale_is_that_of_the_run_otherwise() {
