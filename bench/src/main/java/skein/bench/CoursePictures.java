@@ -77,8 +77,11 @@ public final class CoursePictures {
      * @throws IOException if a picture cannot be written
      */
     public static void main(String[] args) throws IOException {
+        Arguments.run("CoursePictures FOLDER", args, given -> draw(given.folder("FOLDER")));
+    }
+
+    private static void draw(Path folder) throws IOException {
         System.setProperty("java.awt.headless", "true");
-        Path folder = Path.of(args[0]);
         List<CourseResult> results = CourseResult.in(folder);
         write(training(results), folder.resolve("training.png"));
         write(updates(results), folder.resolve("update.png"));

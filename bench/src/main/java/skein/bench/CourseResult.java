@@ -3,6 +3,7 @@ package skein.bench;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,12 +46,20 @@ record CourseResult(String benchmark, int threads, Map<String, String> params,
         try (Stream<Path> files = Files.list(folder)) {
             List<CourseResult> results = new ArrayList<>();
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-                JsonArray all = JsonParser.parseString(Files.readString(file)).getAsJsonArray();
-                for (JsonElement one : all) results.add(of(one.getAsJsonObject()));
+                for (JsonElement one : array(file)) results.add(of(one.getAsJsonObject()));
             }
             return results;
         } catch (IOException e) {
             throw new UncheckedIOException("The results in " + folder + " cannot be read.", e);
+        }
+    }
+
+    private static JsonArray array(Path file) throws IOException {
+        try {
+            return JsonParser.parseString(Files.readString(file)).getAsJsonArray();
+        } catch (JsonParseException | IllegalStateException e) {
+            throw new Arguments.Refused(file + " is not a whole list of JMH's results: measure "
+                    + "again, or delete it.");
         }
     }
 

@@ -20,7 +20,8 @@ import skein.tensor.Shape;
  * <p>"At 0": all threads begin each update at weight 0, "staggered": each at a place of its own, as
  * learners do.
  *
- * <p>Run: {@code java -cp bench/target/benchmarks.jar skein.bench.LostSteps [WEIGHTS] [ROUNDS]}
+ * <p>Run: {@code java --add-modules jdk.incubator.vector -cp bench/target/benchmarks.jar
+ * skein.bench.LostSteps [WEIGHTS] [ROUNDS]}
  */
 public final class LostSteps {
     private static final int[] THREADS = {1, 2, 4, 8};
@@ -41,8 +42,12 @@ public final class LostSteps {
      * @throws InterruptedException if it is interrupted while threads run
      */
     public static void main(String[] args) throws InterruptedException {
-        int weights = args.length > 0 ? Integer.parseInt(args[0]) : 1027;
-        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+        Arguments.run("LostSteps [WEIGHTS=1027] [ROUNDS=5]", args, LostSteps::table);
+    }
+
+    private static void table(Arguments given) throws InterruptedException {
+        int weights = given.whole("WEIGHTS", Arguments.MOST);
+        int rounds = given.whole("ROUNDS", Arguments.MOST);
         System.out.printf("JDK %s, %d cores, %s kernels, %,d weights; medians of %d rounds%n%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), Kernels.create(),
                 weights, rounds);

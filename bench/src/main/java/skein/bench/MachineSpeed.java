@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import skein.tensor.vector.PeakFlops;
 
 /**
@@ -38,6 +39,10 @@ public final class MachineSpeed {
      * @throws IOException if standard input cannot be read
      */
     public static void main(String[] args) throws IOException {
+        Arguments.run("MachineSpeed", args, given -> obey());
+    }
+
+    private static void obey() throws IOException {
         MachineSpeed machine = new MachineSpeed();
         BufferedReader in = new BufferedReader(
                 new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -48,22 +53,26 @@ public final class MachineSpeed {
     }
 
     private long answer(String[] words) {
+        String[] rest = Arrays.copyOfRange(words, 1, words.length);
         return switch (words[0]) {
             case "flops" -> (long) PeakFlops.flops(PEAK);
-            case "peak" -> peak(Integer.parseInt(words[1]));
-            case "triad" -> triad(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
-            default -> throw new IllegalArgumentException("MachineSpeed knows flops, peak and "
+            case "peak" -> peak(new Arguments("peak COUNT", rest));
+            case "triad" -> triad(new Arguments("triad N COUNT", rest));
+            default -> throw new Arguments.Refused("MachineSpeed knows flops, peak and "
                     + "triad, but got \"" + words[0] + "\".");
         };
     }
 
-    private long peak(int count) {
+    private long peak(Arguments given) {
+        int count = given.whole("COUNT", Integer.MAX_VALUE);
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) sum += PeakFlops.run(PEAK);
         return System.nanoTime() - start;
     }
 
-    private long triad(int n, int count) {
+    private long triad(Arguments given) {
+        int n = given.whole("N", 100 * Arguments.MOST);
+        int count = given.whole("COUNT", Integer.MAX_VALUE);
         if (a.length != n) {
             a = new float[n];
             b = new float[n];

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import skein.tensor.Kernels;
 
 /**
@@ -34,11 +35,12 @@ public final class NetworkSpeed {
      * @throws IOException if standard input cannot be read
      */
     public static void main(String[] args) throws IOException {
-        if (args.length != 1) {
-            throw new IllegalArgumentException("NetworkSpeed wants one argument, the network's "
-                    + "name, but got " + args.length + ".");
-        }
-        NetworkSpeed speed = new NetworkSpeed(new NetworkWork(args[0]));
+        Arguments.run("NetworkSpeed NETWORK", args,
+                given -> obey(given.oneOf("NETWORK", NetworkWork.NAMES)));
+    }
+
+    private static void obey(String network) throws IOException {
+        NetworkSpeed speed = new NetworkSpeed(new NetworkWork(network));
         BufferedReader in = new BufferedReader(
                 new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -48,14 +50,19 @@ public final class NetworkSpeed {
     }
 
     private String answer(String[] words) {
+        String[] rest = Arrays.copyOfRange(words, 1, words.length);
         return switch (words[0]) {
             case "size" -> String.valueOf(work.size());
             case "kernels" -> Kernels.create() + ", JDK " + Runtime.version().feature();
-            case "forward" -> String.valueOf(forward(Integer.parseInt(words[1])));
-            case "update" -> String.valueOf(update(Integer.parseInt(words[1])));
-            default -> throw new IllegalArgumentException("NetworkSpeed knows size, kernels, "
+            case "forward" -> String.valueOf(forward(count("forward COUNT", rest)));
+            case "update" -> String.valueOf(update(count("update COUNT", rest)));
+            default -> throw new Arguments.Refused("NetworkSpeed knows size, kernels, "
                     + "forward and update, but got \"" + words[0] + "\".");
         };
+    }
+
+    private static int count(String usage, String[] words) {
+        return new Arguments(usage, words).whole("COUNT", Integer.MAX_VALUE);
     }
 
     private long forward(int count) {

@@ -1,6 +1,8 @@
 package skein.bench;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import skein.envs.Nearest;
 import skein.nn.GradientClipping;
 import skein.nn.Layout;
 import skein.nn.Optimizer;
@@ -20,6 +22,7 @@ import skein.tensor.Tensor;
  * learn from a segment of five. The data are the same every time, and η is so small that θ stays.
  */
 final class NetworkWork {
+    static final List<String> NAMES = List.of("mlp", "minatar", "atari", "lstm");
     private static final int SEGMENT = 5;                    // t_max (paper, section 8)
     private static final double ETA = 1e-9;
 
@@ -41,7 +44,7 @@ final class NetworkWork {
     /**
      * Puts a network to work, with the kernels that {@code skein.kernels} chooses.
      *
-     * @param name which network, of {@link #network}
+     * @param name which network, one of {@link #NAMES}
      */
     NetworkWork(String name) {
         definition = network(name);
@@ -69,8 +72,8 @@ final class NetworkWork {
             case "minatar" -> new ActorCriticNetwork(Trunk.minAtar(new Layout(), 4), 6);
             case "atari" -> new ActorCriticNetwork(Trunk.atari(new Layout(), 4), 6);
             case "lstm" -> new ActorCriticNetwork(Trunk.atari(new Layout(), 4).withLstm(256), 6);
-            default -> throw new IllegalArgumentException("The networks that can be timed are "
-                    + "mlp, minatar, atari and lstm, but got \"" + name + "\".");
+            default -> throw new IllegalArgumentException(
+                    Nearest.complaint("network", name, NAMES));
         };
     }
 

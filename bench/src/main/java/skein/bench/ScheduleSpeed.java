@@ -33,11 +33,15 @@ public final class ScheduleSpeed {
      * @param args rounds (11), steps of a run (300,000), world (cartpole), numbers of threads (2)
      */
     public static void main(String[] args) {
-        int rounds = Integer.parseInt(args.length > 0 ? args[0] : "11");
-        long steps = Long.parseLong(args.length > 1 ? args[1] : "300000");
-        String world = args.length > 2 ? args[2] : "cartpole";
-        int[] threads = Arrays.stream((args.length > 3 ? args[3] : "2").split(","))
-                .mapToInt(Integer::parseInt).toArray();
+        Arguments.run("ScheduleSpeed [ROUNDS=11] [STEPS=300000] [WORLD=cartpole] [THREADS=2]",
+                args, ScheduleSpeed::table);
+    }
+
+    private static void table(Arguments given) {
+        int rounds = given.whole("ROUNDS", Arguments.MOST);
+        long steps = given.steps("STEPS");
+        String world = given.world("WORLD").name();
+        int[] threads = given.wholes("THREADS", Arguments.MOST_THREADS);
         System.out.printf("A3C on %s, t_max %d, %s kernels, JDK %s, %d cores%n%n", world, T_MAX,
                 Kernels.create(), Runtime.version(), Runtime.getRuntime().availableProcessors());
         TrainingWork work = new TrainingWork("a3c", world, T_MAX);

@@ -14,7 +14,6 @@ import skein.envs.Episode;
 import skein.envs.EpisodeMonitor;
 import skein.envs.Step;
 import skein.envs.World;
-import skein.envs.Worlds;
 import skein.envs.Wrapper;
 import skein.nn.Layout;
 import skein.nn.Parameters;
@@ -77,10 +76,13 @@ public final class Soak {
      * @throws InterruptedException if somebody interrupts it
      */
     public static void main(String[] args) throws InterruptedException {
-        double minutes = args.length > 0 ? Double.parseDouble(args[0]) : 60;
-        int threads = args.length > 1 ? Integer.parseInt(args[1]) : 16;
-        World world = Worlds.named(args.length > 2 ? args[2] : "breakout");
-        if (!new Soak(world, threads).run(minutes * 60)) System.exit(1);
+        Arguments.run("Soak [MINUTES=60] [THREADS=16] [WORLD=breakout]", args, Soak::soak);
+    }
+
+    private static void soak(Arguments given) throws InterruptedException {
+        double minutes = given.positive("MINUTES");
+        int threads = given.whole("THREADS", Arguments.MOST_THREADS);
+        if (!new Soak(given.world("WORLD"), threads).run(minutes * 60)) System.exit(1);
     }
 
     private boolean run(double seconds) throws InterruptedException {

@@ -35,15 +35,20 @@ public final class SolveTable {
      *             (300,000)
      */
     public static void main(String[] args) {
-        int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 10;
-        String threads = args.length > 1 ? args[1] : "1,2,4,8,16,32";
-        long steps = args.length > 2 ? Long.parseLong(args[2]) : 300_000;
+        Arguments.run("SolveTable [SEEDS=10] [THREADS=1,2,4,8,16,32] [STEPS=300000]", args,
+                SolveTable::tables);
+    }
+
+    private static void tables(Arguments given) {
+        int seeds = given.whole("SEEDS", Arguments.MOST);
+        int[] threads = given.wholes("THREADS", Arguments.MOST_THREADS);
+        long steps = given.steps("STEPS");
         System.out.printf("A3C on CartPole-v1, %,d steps, %s kernels, JDK %s, %d cores%n%n", steps,
                 Kernels.create(), Runtime.version(), Runtime.getRuntime().availableProcessors());
         System.out.println("threads  seed  solved at T   last: mean    min");
         List<SolveTable> tables = new ArrayList<>();
-        for (String n : threads.split(",")) {
-            SolveTable table = new SolveTable(Integer.parseInt(n), seeds);
+        for (int n : threads) {
+            SolveTable table = new SolveTable(n, seeds);
             for (int seed = 1; seed <= seeds; seed++) table.train(seed, steps);
             tables.add(table);
         }

@@ -67,17 +67,24 @@ public final class TelemetryCost {
      */
     public static void main(String[] args) throws IOException {
         if (args.length > 0 && args[0].equals(CHILD)) {
-            obey(new TelemetryCost(args[1], Integer.parseInt(args[2]), Integer.parseInt(args[3]),
-                    Boolean.parseBoolean(args[4])));
-            return;
+            Arguments.run("TelemetryCost CHILD WORLD THREADS T_MAX TELEMETRY", args,
+                    TelemetryCost::obey);
+        } else {
+            Arguments.run("TelemetryCost [WORLD=cartpole] [THREADS=1] [T_MAX=20] [PAIRS=5] "
+                    + "[ROUNDS=40] [STEPS=10000]", args, TelemetryCost::compare);
         }
-        List<String> work = List.of(argument(args, 0, "cartpole"), argument(args, 1, "1"),
-                argument(args, 2, "20"));
-        int pairs = Integer.parseInt(argument(args, 3, "5"));
-        int rounds = Integer.parseInt(argument(args, 4, "40"));
-        String steps = argument(args, 5, "10000");
-        System.out.printf("A3C on %s, threads %s, t_max %s, JDK %s%n", work.get(0), work.get(1),
-                work.get(2), Runtime.version());
+    }
+
+    private static void compare(Arguments given) throws IOException {
+        String world = given.world("WORLD").name();
+        int threads = given.whole("THREADS", Arguments.MOST_THREADS);
+        int tMax = given.whole("T_MAX", Arguments.MOST_SEGMENT);
+        int pairs = given.whole("PAIRS", Arguments.MOST);
+        int rounds = given.whole("ROUNDS", Arguments.MOST);
+        long steps = given.steps("STEPS");
+        System.out.printf("A3C on %s, threads %d, t_max %d, JDK %s%n", world, threads, tMax,
+                Runtime.version());
+        List<String> work = List.of(world, "" + threads, "" + tMax);
         List<Double> ratios = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {
             try (Child off = new Child(work, false); Child on = new Child(work, true)) {
@@ -90,12 +97,8 @@ public final class TelemetryCost {
                 ratios.get(pairs - 1));
     }
 
-    private static String argument(String[] args, int i, String standard) {
-        return i < args.length ? args[i] : standard;
-    }
-
     /** In the order off, on, on, off, ... */
-    private static double compare(Child off, Child on, int rounds, String steps)
+    private static double compare(Child off, Child on, int rounds, long steps)
             throws IOException {
         for (int run = 0; run < WARM_UP; run++) {
             off.run(steps);
@@ -140,7 +143,7 @@ public final class TelemetryCost {
         }
 
         /** Nanoseconds a step. */
-        double run(String steps) throws IOException {
+        double run(long steps) throws IOException {
             to.println(steps);
             String line = from.readLine();
             if (line == null) throw new IOException("A JVM of the comparison ended too early.");
@@ -152,7 +155,11 @@ public final class TelemetryCost {
         }
     }
 
-    private static void obey(TelemetryCost cost) throws IOException {
+    private static void obey(Arguments given) throws IOException {
+        TelemetryCost cost = new TelemetryCost(given.text("WORLD"),
+                given.whole("THREADS", Arguments.MOST_THREADS),
+                given.whole("T_MAX", Arguments.MOST_SEGMENT),
+                Boolean.parseBoolean(given.text("TELEMETRY")));
         BufferedReader in = new BufferedReader(
                 new InputStreamReader(System.in, StandardCharsets.UTF_8));
         long seed = 0;

@@ -1,6 +1,5 @@
 package skein.bench;
 
-import java.util.Arrays;
 import java.util.Locale;
 import skein.tensor.Kernels;
 
@@ -35,24 +34,22 @@ public final class ThreadScaling {
      *             (1,2,4,8,16; the first is what the others are compared with), t_max (5,20)
      */
     public static void main(String[] args) {
-        int rounds = Integer.parseInt(argument(args, 0, "15"));
-        long steps = Long.parseLong(argument(args, 1, "1000000"));
-        String world = argument(args, 2, "cartpole");
-        int[] threads = numbers(argument(args, 3, "1,2,4,8,16"));
+        Arguments.run("ThreadScaling [ROUNDS=15] [STEPS=1000000] [WORLD=cartpole] "
+                + "[THREADS=1,2,4,8,16] [T_MAX=5,20]", args, ThreadScaling::tables);
+    }
+
+    private static void tables(Arguments given) {
+        int rounds = given.whole("ROUNDS", Arguments.MOST);
+        long steps = given.steps("STEPS");
+        String world = given.world("WORLD").name();
+        int[] threads = given.wholes("THREADS", Arguments.MOST_THREADS);
+        int[] segments = given.wholes("T_MAX", Arguments.MOST_SEGMENT);
         System.out.printf("A3C on %s, %s kernels, JDK %s, %d cores%n", world, Kernels.create(),
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
-        for (int tMax : numbers(argument(args, 4, "5,20"))) {
+        for (int tMax : segments) {
             System.out.printf("%nt_max %d%n", tMax);
             new ThreadScaling(new TrainingWork("a3c", world, tMax), threads, rounds, steps).table();
         }
-    }
-
-    private static String argument(String[] args, int i, String otherwise) {
-        return args.length > i ? args[i] : otherwise;
-    }
-
-    private static int[] numbers(String list) {
-        return Arrays.stream(list.split(",")).mapToInt(Integer::parseInt).toArray();
     }
 
     private void table() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import skein.tensor.Kernels;
 
 /**
@@ -44,13 +45,13 @@ public final class TrainingSpeed {
      * @throws IOException if standard input cannot be read
      */
     public static void main(String[] args) throws IOException {
-        if (args.length != 3) {
-            throw new IllegalArgumentException("TrainingSpeed wants a world, a number of threads "
-                    + "and t_max, but got " + args.length + " arguments.");
-        }
-        TrainingSpeed speed = new TrainingSpeed(
-                new TrainingWork("a3c", args[0], Integer.parseInt(args[2])),
-                Integer.parseInt(args[1]));
+        Arguments.run("TrainingSpeed WORLD THREADS T_MAX", args, TrainingSpeed::obey);
+    }
+
+    private static void obey(Arguments given) throws IOException {
+        TrainingSpeed speed = new TrainingSpeed(new TrainingWork("a3c",
+                given.world("WORLD").name(), given.whole("T_MAX", Arguments.MOST_SEGMENT)),
+                given.whole("THREADS", Arguments.MOST_THREADS));
         BufferedReader in = new BufferedReader(
                 new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -59,17 +60,20 @@ public final class TrainingSpeed {
     }
 
     private String answer(String[] words) {
+        String[] rest = Arrays.copyOfRange(words, 1, words.length);
         return switch (words[0]) {
             case "size" -> String.valueOf(work.size());
             case "kernels" -> Kernels.create() + ", JDK " + Runtime.version().feature();
-            case "train" -> train(Long.parseLong(words[1]), Integer.parseInt(words[2]));
-            case "update" -> update(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
-            default -> throw new IllegalArgumentException("TrainingSpeed knows size, kernels, "
+            case "train" -> train(new Arguments("train STEPS COUNT", rest));
+            case "update" -> update(new Arguments("update N COUNT", rest));
+            default -> throw new Arguments.Refused("TrainingSpeed knows size, kernels, "
                     + "train and update, but got \"" + words[0] + "\".");
         };
     }
 
-    private String train(long steps, int count) {
+    private String train(Arguments given) {
+        long steps = given.steps("STEPS");
+        int count = given.whole("COUNT", Integer.MAX_VALUE);
         long taken = 0;
         long done = 0;
         long processor = PROCESS.getProcessCpuTime();
@@ -81,7 +85,9 @@ public final class TrainingSpeed {
         return taken + " " + (PROCESS.getProcessCpuTime() - processor) + " " + done;
     }
 
-    private String update(int weights, int count) {
+    private String update(Arguments given) {
+        int weights = given.whole("N", 100 * Arguments.MOST);
+        int count = given.whole("COUNT", Integer.MAX_VALUE);
         if (update == null || update.weights() != weights) {
             update = new UpdateWork(new UpdateWork.Shared("fenced", weights), 0, 0, 1);
         }

@@ -5,13 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import skein.envs.Box;
 import skein.envs.Discrete;
 import skein.envs.Environment;
 import skein.envs.Step;
 import skein.envs.World;
-import skein.envs.Worlds;
 
 /**
  * How fast the worlds are: steps per second of random play in one thread, the drawing of the
@@ -20,7 +18,7 @@ import skein.envs.Worlds;
  * what is in an observation of floats.
  *
  * <p>Run: {@code java -XX:+UseSerialGC -Xmn16m -cp bench/target/benchmarks.jar
- * skein.bench.WorldSpeed [ROUNDS] [WORLD ...]}. The young generation is small so that new
+ * skein.bench.WorldSpeed [ROUNDS] [WORLDS]}. The young generation is small so that new
  * observations lie in the cache.
  */
 public final class WorldSpeed {
@@ -52,12 +50,15 @@ public final class WorldSpeed {
     /**
      * Prints the table.
      *
-     * @param args rounds (11) and names of worlds (all)
+     * @param args rounds (11) and names of worlds with commas between them (all)
      */
     public static void main(String[] args) {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 11;
-        List<WorldSpeed> all = (args.length > 1
-                ? Stream.of(args).skip(1).map(Worlds::named) : Worlds.all().stream())
+        Arguments.run("WorldSpeed [ROUNDS=11] [WORLDS=all]", args, WorldSpeed::table);
+    }
+
+    private static void table(Arguments given) {
+        int rounds = given.whole("ROUNDS", Arguments.MOST);
+        List<WorldSpeed> all = given.worlds("WORLDS").stream()
                 .map(world -> new WorldSpeed(world, rounds)).toList();
         for (int i = 0; i < 3; i++) all.forEach(WorldSpeed::round);      // warm-up
         for (int round = 0; round < rounds; round++) {

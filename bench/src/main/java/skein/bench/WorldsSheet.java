@@ -5,8 +5,8 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -48,12 +48,16 @@ public final class WorldsSheet {
      * @throws IOException if it cannot be written
      */
     public static void main(String[] args) throws IOException {
+        Arguments.run("WorldsSheet FILE", args, given -> draw(given.file("FILE")));
+    }
+
+    private static void draw(Path file) throws IOException {
         System.setProperty("java.awt.headless", "true");
         List<Picture> pictures = new ArrayList<>();
         for (World world : Worlds.all()) {
             pictures.add(picture(world, new SplittableRandom(SEED + pictures.size())));
         }
-        ImageIO.write(sheet(rows(pictures)), "png", new File(args[0]));
+        ImageIO.write(sheet(rows(pictures)), "png", file.toFile());
     }
 
     private static Picture picture(World world, SplittableRandom rng) {
