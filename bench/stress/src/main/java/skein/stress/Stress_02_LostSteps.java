@@ -57,7 +57,7 @@ public final class Stress_02_LostSteps {
         }
 
         String look() {
-            return describe(theta.values(), -2, "both steps", -1, "one step",
+            return describe(rounded(theta.values(), -2, -1), -2, "both steps", -1, "one step",
                     "some both, some one", "neither");
         }
     }

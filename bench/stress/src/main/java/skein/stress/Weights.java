@@ -49,23 +49,37 @@ class Weights {
 
     /**
      * {@return which of these words is true of the values: all are the first number, all are the
-     * second, some this and some that, or there is one that is neither}
+     * second, some this and some that, or there is one that is neither; to the last bit}
      */
     static String describe(float[] values, float first, String allFirst, float second,
                            String allSecond, String mixed, String neither) {
         int firsts = 0;
         int seconds = 0;
         for (float value : values) {
-            if (near(value, first)) firsts++;
-            else if (near(value, second)) seconds++;
+            if (same(value, first)) firsts++;
+            else if (same(value, second)) seconds++;
         }
         if (firsts + seconds < values.length) return neither;
         if (firsts == values.length) return allFirst;
         return seconds == values.length ? allSecond : mixed;
     }
 
-    /** The roots of vector kernels are good to 1e-6. */
-    private static boolean near(float value, float wanted) {
-        return Math.abs(value - wanted) <= 1e-5f * Math.abs(wanted);
+    private static boolean same(float value, float wanted) {
+        return Float.floatToRawIntBits(value) == Float.floatToRawIntBits(wanted);
+    }
+
+    /**
+     * {@return a copy of the values in which those that are one of these numbers but for 2e-6 of it
+     * are that number to the last bit: steps by the roots of vector kernels are good to 1e-6}
+     */
+    static float[] rounded(float[] values, float... numbers) {
+        float[] rounded = values.clone();
+        for (int i = 0; i < rounded.length; i++) {
+            for (float number : numbers) {
+                float error = Math.abs(rounded[i] - number);
+                if (error <= 2e-6f * Math.abs(number)) rounded[i] = number;
+            }
+        }
+        return rounded;
     }
 }
