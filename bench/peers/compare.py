@@ -273,10 +273,16 @@ def torch_version():
     return version("torch")
 
 
+def positive(text):
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"a whole number of at least 1, but got {text!r}.")
+    return int(text)
+
+
 def parse():
     parser = argparse.ArgumentParser(prog="bench/peers/run", description=__doc__)
     parser.add_argument("--networks", default=",".join(NETWORKS), help="default: %(default)s")
-    parser.add_argument("--rounds", type=int, default=15, help="default: %(default)s")
+    parser.add_argument("--rounds", type=positive, default=15, help="default: %(default)s")
     parser.add_argument("--length", type=float, default=0.15, metavar="SECONDS",
                         help="of one contender in one round, default: %(default)s")
     parser.add_argument("--warm-up", type=float, default=5, metavar="SECONDS",

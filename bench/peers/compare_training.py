@@ -10,8 +10,8 @@ import shutil
 import sys
 from statistics import median
 
-from compare import (HERE, JAR, KEEP_MEMORY, Process, cpu, java, say, spread, table,
-                     torch_version)
+from compare import (HERE, JAR, KEEP_MEMORY, Process, cpu, java, positive, say, spread,
+                     table, torch_version)
 
 STEPS = {"cartpole": 20_000, "breakout": 5_000}       # of a run
 TITLES = {"cartpole": "CartPole, 4-128-(2,1)", "breakout": "MinAtar Breakout, conv16-128-(6,1)"}
@@ -156,12 +156,16 @@ class Update:
                    if name.startswith("Skein") else ""]
 
 
+def positives(text):
+    return [positive(n) for n in text.split(",")]
+
+
 def parse():
     parser = argparse.ArgumentParser(prog="bench/peers/run training", description=__doc__)
     parser.add_argument("--worlds", default="cartpole,breakout", help="default: %(default)s")
-    parser.add_argument("--t-max", default="5,20", help="default: %(default)s")
-    parser.add_argument("--threads", type=int, default=2, help="default: %(default)s")
-    parser.add_argument("--rounds", type=int, default=11, help="default: %(default)s")
+    parser.add_argument("--t-max", type=positives, default="5,20", help="default: %(default)s")
+    parser.add_argument("--threads", type=positive, default=2, help="default: %(default)s")
+    parser.add_argument("--rounds", type=positive, default=11, help="default: %(default)s")
     parser.add_argument("--length", type=float, default=1, metavar="SECONDS",
                         help="of one JVM in one round, default: %(default)s")
     parser.add_argument("--warm-up", type=float, default=20, metavar="SECONDS",
@@ -173,10 +177,9 @@ def parse():
                         help="only to see that it works: CartPole, eager alone, two short rounds")
     options = parser.parse_args()
     if options.quick:
-        options.worlds, options.t_max = "cartpole", "5"
+        options.worlds, options.t_max = "cartpole", [5]
         options.rounds, options.length, options.warm_up = 2, 0.05, 0.1
     options.worlds = options.worlds.split(",")
-    options.t_max = [int(t) for t in options.t_max.split(",")]
     options.jdks = options.jdks.split(":")
     if options.cores and not shutil.which("taskset"):
         parser.error("--cores needs taskset, which is not here.")
