@@ -26,7 +26,8 @@ final class EvaluateCommand implements CliCommand {
             description = "Of the worlds' and the policy's chance. Default: ${DEFAULT-VALUE}.")
     private long seed;
     @Option(names = "--greedy",
-            description = "Take the most probable action instead of drawing one from the policy.")
+            description = {"Take the most probable action,",
+                "instead of drawing one from the policy."})
     private boolean greedy;
 
     private final PrintStream screen;

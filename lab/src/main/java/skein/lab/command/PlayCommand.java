@@ -20,7 +20,7 @@ final class PlayCommand implements CliCommand {
             description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
     @Option(names = "--fps", paramLabel = "N",
-            description = "Go on by itself, N steps a second, also when no key is pressed.")
+            description = {"Go on by itself, N steps a second,", "also when no key is pressed."})
     private Integer fps;
 
     private final PrintStream screen;

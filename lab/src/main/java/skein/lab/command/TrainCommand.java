@@ -27,8 +27,8 @@ import skein.tensor.Kernels;
 /** {@code skein train}: learns, shows how it goes, and leaves a run folder. */
 @Command(name = "train", description = "Trains an agent.", sortOptions = false,
         mixinStandardHelpOptions = true, showDefaultValues = false,
-        footer = {"", "Defaults are those of a3c; other algorithms have settings and defaults of "
-            + "their own,", "which stand in the config.json of a run."})
+        footer = {"", "Defaults are those of a3c; other algorithms have settings and defaults",
+            "of their own, which stand in the config.json of a run."})
 final class TrainCommand implements CliCommand {
     private static final String REWARD_SCALE = "rewardScale";
 
@@ -55,7 +55,7 @@ final class TrainCommand implements CliCommand {
                 "Default: 1; for a3c-continuous 0.02."})
     private Double rewardScale;
     @Option(names = "--eta", paramLabel = "X",
-            description = "Learning rate at the start, annealed to 0. Default: 0.004.")
+            description = {"Learning rate at the start, annealed to 0.", "Default: 0.004."})
     private Double eta;
     @Option(names = "--t-max", paramLabel = "N",
             description = "Steps between updates. Default: 20.")
@@ -73,10 +73,11 @@ final class TrainCommand implements CliCommand {
             description = "Longest gradient. Default: 40.")
     private Double maxNorm;
     @Option(names = "--set", paramLabel = "NAME=X",
-            description = "Any other setting of the algorithm, e.g. --set lambda=0.95.")
+            description = {"Any other setting of the algorithm,", "e.g. --set lambda=0.95."})
     private List<String> others = List.of();
     @Option(names = "--optimizer", paramLabel = "NAME",
-            description = "shared-rmsprop, rmsprop, momentum or adam. Default: shared-rmsprop.")
+            description = {"shared-rmsprop, rmsprop, momentum or adam.",
+                "Default: shared-rmsprop."})
     private String optimizer;
     @Option(names = "--alpha", paramLabel = "X",
             description = {"RMSProp's decay. Default: 0.99.",
@@ -87,23 +88,25 @@ final class TrainCommand implements CliCommand {
                 "PPO has its own: --set epsilon=X."})
     private Double epsilon;
     @Option(names = "--memory", paramLabel = "MODE",
-            description = {"How threads share the parameters: fenced, opaque, atomic or locked.",
-                "Default: fenced."})
+            description = {"How threads share the parameters: fenced, opaque,",
+                "atomic or locked. Default: fenced."})
     private String memory;
     @Option(names = "--schedule", paramLabel = "NAME",
-            description = {"free: threads wait for nobody. yielding: each offers its core after a",
-                "step. lockstep: they take turns, the same bits at every run. Default: free."})
+            description = {"free: threads wait for nobody.",
+                "yielding: each offers its core after a step.",
+                "lockstep: they take turns, the same bits at every run.", "Default: free."})
     private String schedule;
     @Option(names = "--hidden", paramLabel = "N", split = ",",
-            description = {"Units of each fully connected hidden layer, e.g. 128,128.",
-                "Images meet convolutions first. Default: 128."})
+            description = {"Units of each fully connected hidden layer,",
+                "e.g. 128,128; images meet convolutions first.", "Default: 128."})
     private int[] hidden;
     @Option(names = "--out", paramLabel = "DIR",
-            description = "The run's folder. Default: the next free runs/WORLD-ALGORITHM-N.")
+            description = {"The run's folder.",
+                "Default: the next free runs/WORLD-ALGORITHM-N."})
     private Path out;
     @Option(names = "--telemetry",
-            description = {"Count what each thread does: more columns of progress.csv,",
-                "threads.csv, and a table at the end."})
+            description = {"Count what each thread does: more columns in",
+                "progress.csv, threads.csv, and a table at the end."})
     private boolean telemetry;
     @Option(names = "--quiet", description = "Print nothing but errors.")
     private boolean quiet;

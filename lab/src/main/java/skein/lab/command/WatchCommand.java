@@ -25,7 +25,7 @@ import skein.rl.thread.ActorLearners;
 
 /** {@code skein watch}: shows how a trained agent plays. */
 @Command(name = "watch", sortOptions = false, mixinStandardHelpOptions = true,
-        description = "Shows how a trained agent plays: in the terminal, if nothing else is asked.")
+        description = "Shows how a trained agent plays: by default in the terminal.")
 final class WatchCommand implements CliCommand {
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
     private Path run;
@@ -39,7 +39,8 @@ final class WatchCommand implements CliCommand {
             description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
     @Option(names = "--greedy",
-            description = "Take the most probable action instead of drawing one from the policy.")
+            description = {"Take the most probable action,",
+                "instead of drawing one from the policy."})
     private boolean greedy;
     @ArgGroup private Where where = new Where();
 
