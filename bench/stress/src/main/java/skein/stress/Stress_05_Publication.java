@@ -77,19 +77,12 @@ public final class Stress_05_Publication {
         }
     }
 
-    /**
-     * The same by a flag that promises nothing about θ: here it is the fences of update and copyTo
-     * that do. (x86 would keep the order without them; AArch64 need not.)
-     */
-    @JCStressTest
-    @JCStressMeta(Published.class)
-    @State
-    public static class FencedByAnOpaqueFlag extends Weights {
+    static class UpdateAndRaise extends Weights {
         private static final VarHandle STEP;
 
         static {
             try {
-                STEP = MethodHandles.lookup().findVarHandle(FencedByAnOpaqueFlag.class, "step",
+                STEP = MethodHandles.lookup().findVarHandle(UpdateAndRaise.class, "step",
                         int.class);
             } catch (ReflectiveOperationException e) {
                 throw new ExceptionInInitializerError(e);
@@ -100,17 +93,35 @@ public final class Stress_05_Publication {
         private final Parameters thetaPrime = thetaPrime();
         private int step;
 
-        public FencedByAnOpaqueFlag() {
+        UpdateAndRaise() {
             super(MemoryMode.FENCED);
         }
 
-        @Actor public void learner() {
+        void updateAndRaise() {
             optimizer.update(ONES, 1);
             STEP.setOpaque(this, 1);
         }
 
+        String look() {
+            return (int) STEP.getOpaque(this) == 0 ? "step not seen"
+                    : Stress_05_Publication.look(theta, thetaPrime);
+        }
+    }
+
+    /**
+     * The same by a flag that promises nothing about θ: here it is the fences of update and copyTo
+     * that do. (x86 would keep the order without them; AArch64 need not.)
+     */
+    @JCStressTest
+    @JCStressMeta(Published.class)
+    @State
+    public static class FencedByAnOpaqueFlag extends UpdateAndRaise {
+        @Actor public void learner() {
+            updateAndRaise();
+        }
+
         @Actor public void other(L_Result r) {
-            r.r1 = (int) STEP.getOpaque(this) == 0 ? "step not seen" : look(theta, thetaPrime);
+            r.r1 = look();
         }
     }
 
