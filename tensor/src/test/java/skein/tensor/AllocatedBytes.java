@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 public final class AllocatedBytes {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private static final long PATIENCE = 30_000_000_000L;    // nanoseconds
+    private static final long PATIENCE = 120_000_000_000L;    // nanoseconds
 
     private AllocatedBytes() {
     }
@@ -16,7 +16,7 @@ public final class AllocatedBytes {
      * The bytes of one run of the work after warm-up: the least of many runs, because in some of
      * them the JVM itself allocates, when it links or compiles the code that runs. Vectors of
      * jdk.incubator.vector are objects until the optimizing compiler has had its turn, which comes
-     * late on a busy machine; hence so many runs, for half a minute if need be, ended by the first
+     * late on a busy machine; hence so many runs, for two minutes if need be, ended by the first
      * that allocates nothing.
      */
     public static long by(Runnable work) {
