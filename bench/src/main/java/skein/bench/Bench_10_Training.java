@@ -27,9 +27,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * -p algorithm=a3c}. {@code bench/course/run} runs all and draws them, beside the ideal line.
  * {@code ThreadScaling} answers the same question in pairs, which is better on a busy machine.
  *
- * <p>What you should see on two cores: on CartPole A3C's two threads make 1.5 times the steps of one
- * (quartiles 1.25 and 1.86; 1.7 times with t_max 20, see {@code docs/RESULTS.md}), and sixteen about
- * as many as two.
+ * <p>What you should see on two cores: on CartPole A3C's two threads make 1.5 times the steps of
+ * one (quartiles 1.25 and 1.86; 1.7 times with t_max 20, see {@code docs/RESULTS.md}), and sixteen
+ * about as many as two.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
