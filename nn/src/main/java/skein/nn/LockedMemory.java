@@ -15,9 +15,9 @@ import skein.tensor.Kernels;
  *     all weights together; inside is the loop of {@link FencedMemory}. On a small network, where
  *     an update takes no longer than the lock's journey between the cores, this is even faster
  *     than changing the same cache lines at once. On a large one learners stand in line: an update
- *     of a million weights takes longer than an act. (With two on two cores that was not seen to
- *     make training slower; with more it must.) And if the one who holds the lock is put to sleep
- *     by the operating system, all others sleep with it: that is what Hogwild! avoids.
+ *     of a million weights takes longer than an act. (With two of them, on two cores, training was
+ *     not seen to be slower for it.) And if the one who holds the lock is put to sleep by the
+ *     operating system, all others sleep with it: that is what Hogwild! avoids.
  * <li><b>Why a monitor</b> and not a lock made of a {@code VarHandle}: with more learners than
  *     cores those who wait have to leave the core to the one who works, which is more than a loop
  *     around {@code compareAndSet} can do, and is what the JVM's monitors are good at.

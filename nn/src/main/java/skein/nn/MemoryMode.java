@@ -34,7 +34,7 @@ import java.util.Locale;
  * <p>{@code docs/SHARED-MEMORY.md} tells the whole story, with what the stress tests saw.
  */
 public enum MemoryMode {
-    /** Plain SIMD loops between two fences; the default. As fast as any, and nobody waits. */
+    /** Plain SIMD loops between two fences; the default. Trains as fast as any. */
     FENCED,
 
     /** Each element read and written by itself, without waiting; a step may still be lost. */
