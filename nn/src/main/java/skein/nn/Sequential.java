@@ -35,9 +35,30 @@ public final class Sequential implements Layer {
         return shape;
     }
 
+    /**
+     * {@return y, the output of the last layer}
+     *
+     * <p>A ReLU, a Flatten and a Linear one after another are one operation on the tape,
+     * {@link Tensor#affineOfRelu}: the same numbers, sooner.
+     *
+     * @param x     [B, ...], on the tape that shall record this
+     * @param theta the parameters to run on
+     */
     @Override public Tensor forward(Tensor x, Parameters theta) {
-        for (Layer layer : layers) x = layer.forward(x, theta);
+        for (int k = 0; k < layers.length; k++) {
+            if (fromPictureToVector(k)) {
+                x = ((Linear) layers[k + 2]).forwardOfRelu(x, theta);
+                k += 2;
+            } else {
+                x = layers[k].forward(x, theta);
+            }
+        }
         return x;
+    }
+
+    private boolean fromPictureToVector(int k) {
+        return k + 2 < layers.length && layers[k] == Activation.RELU
+                && layers[k + 1] instanceof Flatten && layers[k + 2] instanceof Linear;
     }
 
     /** {@return a line for the input and for each layer, with the shape of its output} */

@@ -55,6 +55,27 @@ class SequentialTest {
         assertEquals(Shape.of(1), network.output());
     }
 
+    @Test void a_relu_a_flatten_and_a_linear_layer_are_one_operation_that_computes_the_same() {
+        Linear fc = new Linear(layout, "fc", 6, 2, Initializer.orthogonal(1));
+        Parameters theta = layout.initialize(new SplittableRandom(3));
+        float[] values = {1, -2, 3, -4, 5, -6, 7, 8, -9, 10, -11, 12};
+        Sequential network = new Sequential(Shape.of(2, 3), Activation.RELU, new Flatten(), fc);
+        Parameters[] gradients = {layout.zeros(), layout.zeros()};
+        float[][] dx = new float[2][];
+        for (int way = 0; way < 2; way++) {
+            Parameters learning = theta.withGradient(gradients[way]);
+            tape.clear();
+            Tensor x = tape.variable(values, Shape.of(2, 2, 3));
+            Tensor y = way == 0 ? network.forward(x, learning)
+                    : fc.forward(x.relu().flattenRows(), learning);
+            assertEquals(way == 0 ? 2 : 4, tape.length());
+            tape.backward(y.square().sum());
+            dx[way] = x.gradientToArray();
+        }
+        assertArrayEquals(dx[1], dx[0]);
+        assertArrayEquals(gradients[1].values(), gradients[0].values());
+    }
+
     @Test void a_layer_that_does_not_fit_is_refused_when_they_are_put_together() {
         Linear fc = new Linear(layout, "fc", 2592, 256, ZEROS);
         Conv2d conv = new Conv2d(layout, "conv", Shape.of(16, 4, 8, 8), 4, 0, ZEROS);

@@ -39,6 +39,25 @@ public interface Kernels {
     void matmulNT(int m, int k, int n, float[] dy, float[] w, int wo, float[] dx, int xo);
 
     /**
+     * The same behind a relu that gave out x: where x is 0, dx may be left as it is, for nothing
+     * of it goes on.
+     *
+     * @param m  rows of dx and dy
+     * @param k  columns of dx, rows of w
+     * @param n  columns of w and dy
+     * @param dy [m, n]
+     * @param w  [k, n]
+     * @param wo where w begins
+     * @param dx [m, k]. Modified.
+     * @param xo where dx begins
+     * @param x  [m, k], beginning at 0
+     */
+    default void matmulNT(int m, int k, int n, float[] dy, float[] w, int wo, float[] dx, int xo,
+                          float[] x) {
+        matmulNT(m, k, n, dy, w, wo, dx, xo);
+    }
+
+    /**
      * dw += xᵀ · dy.
      *
      * @param m  rows of x and dy

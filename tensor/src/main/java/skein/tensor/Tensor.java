@@ -62,6 +62,16 @@ public final class Tensor extends Axiswise {
     }
 
     /**
+     * {@return relu(x) · w + b, as {@code relu().flattenRows().affine(w, b)} and faster}
+     *
+     * @param w a matrix [I, O]; this is [B, ...] with I elements for each of the B
+     * @param b a vector [O]
+     */
+    public Tensor affineOfRelu(Tensor w, Tensor b) {
+        return AffineOfRelu.affineOfRelu(this, w, b);
+    }
+
+    /**
      * {@return w ∗ x + b, a convolution}
      *
      * @param w      filters [O, C, U, V], not flipped; this is [N, C, H, W]

@@ -130,6 +130,35 @@ abstract class MatmulContract {
         check("matmulTN with zeros", m, k, n, x, dy, dw);
     }
 
+    @Test void behind_a_relu_matmulNT_is_what_it_is_where_x_is_not_0_and_maybe_nothing_where_it_is() {
+        for (int m : new int[] {0, 1, 2, 5, 7, 14, 20}) {
+            for (int k : new int[] {1, 7, 17, 65, 200}) {
+                for (int n : new int[] {0, 1, 3, 16, 17, 65, 128}) {
+                    for (double dead : new double[] {0, 0.3, 0.9, 1}) behindRelu(m, k, n, dead);
+                }
+            }
+        }
+    }
+
+    private void behindRelu(int m, int k, int n, double dead) {
+        Matrix x = new Matrix(m, k, 0);
+        Matrix dy = new Matrix(m, n, 0);
+        Matrix w = new Matrix(k, n, OFFSET);
+        Matrix dx = new Matrix(m, k, OFFSET + 1);
+        for (int i = 0; i < k; i++) x.close(i, rng.nextDouble() < dead ? 1 : 0.5);
+        for (int r = 0; r < m; r++) {
+            for (int i = 0; i < k; i++) {
+                for (int j = 0; j < n; j++) dx.expect(r, i, dy.at(r, j), w.at(i, j));
+            }
+        }
+        kernels.matmulNT(m, k, n, dy.data, w.data, w.offset, dx.data, dx.offset, x.data);
+        assertArrayEquals(x.before, x.data, "x, m=" + m + ", k=" + k + ", n=" + n);
+        for (int e = 0; e < m * k; e++) {
+            if (x.data[e] == 0) dx.mayStay(e);
+        }
+        check("matmulNT behind a relu", m, k, n, dy, w, dx);
+    }
+
     @Test void sumRows_adds_every_row_of_y_to_the_sum() {
         atLaneBorders((m, k, n) -> {
             Matrix y = new Matrix(m, n, 0);
@@ -234,6 +263,12 @@ abstract class MatmulContract {
             close(column, 1);
             data[offset + column] = before[offset + column] = 1.5f;
             data[offset + columns + column] = before[offset + columns + column] = -1.5f;
+        }
+
+        /** What was there is as good as the result. */
+        void mayStay(int element) {
+            int e = offset + element;
+            if (data[e] == before[e]) expected[e] = before[e];
         }
 
         double at(int row, int column) {

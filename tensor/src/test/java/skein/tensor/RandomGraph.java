@@ -45,6 +45,7 @@ record RandomGraph(List<List<Integer>> shapes, List<Step> steps, long seed) {
             (x, z, d) -> broadcast(x, z) && away(x.sub(z), 0) ? x.maximum(z) : null,
             (x, z, d) -> product(x, z) ? x.matmul(z) : null,
             (x, z, d) -> product(x, z) ? x.affine(z, z.sum(0)) : null,
+            (x, z, d) -> product(x, z) && away(x, 0) ? x.affineOfRelu(z, z.sum(0)) : null,
             (x, z, d) -> x.scale(d - 2.5f),
             (x, z, d) -> x.shift(d - 2.5f),
             (x, z, d) -> x.neg(),

@@ -81,8 +81,8 @@ class RandomGraphTest {
         Tensor z = zeros(tape, second);
         List<BinaryOperator<Tensor>> operations = new ArrayList<>(List.of(Tensor::add, Tensor::sub,
                 Tensor::mul, Tensor::div, Tensor::minimum, Tensor::maximum, Tensor::matmul,
-                (a, b) -> a.affine(b, b), (a, b) -> a.reshape(b.shape()),
-                (a, b) -> Tensor.stack(0, a, b), Distributions::klDivergence));
+                (a, b) -> a.affine(b, b), (a, b) -> a.affineOfRelu(b, b),
+                (a, b) -> a.reshape(b.shape()), (a, b) -> Tensor.stack(0, a, b), Distributions::klDivergence));
         if (!first.isEmpty()) operations.add((a, b) -> Tensor.concat(0, a, b));
         for (BinaryOperator<Tensor> operation : operations) {
             try {

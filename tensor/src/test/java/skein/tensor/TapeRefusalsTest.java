@@ -92,6 +92,11 @@ class TapeRefusalsTest {
                 () -> zeros(2, 3).affine(zeros(3, 5), zeros(1, 5)));
         refused("affine of x [2, 3] and w [3, 5] needs b of shape [5], but got [4].",
                 () -> zeros(2, 3).affine(zeros(3, 5), zeros(4)));
+        refused("affineOfRelu needs x [B, ...] with I elements for each of the B and w [I, O], but "
+                + "got [2, 3, 4] and [3, 5].",
+                () -> zeros(2, 3, 4).affineOfRelu(zeros(3, 5), zeros(5)));
+        refused("affineOfRelu of x [2, 3, 4] and w [12, 5] needs b of shape [5], but got [4].",
+                () -> zeros(2, 3, 4).affineOfRelu(zeros(12, 5), zeros(4)));
     }
 
     @Test void shapes_that_cannot_be_broadcast() {

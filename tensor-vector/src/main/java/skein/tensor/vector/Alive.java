@@ -69,6 +69,14 @@ final class Alive {
         }
     }
 
+    /** To these columns of dx [m, k], which begins there, what was computed for them; m > 1. */
+    void add(int m, float[] sums, int k, float[] dx, int xo) {
+        for (int r = 0; r < m; r++) {
+            int at = xo + r * k;
+            for (int i = 0; i < count; i++) dx[at + columns[i]] += sums[r * count + i];
+        }
+    }
+
     /** How many columns of the sample are dead. */
     private static int dead(int m, int k, float[] x, int xo) {
         int dead = 0;

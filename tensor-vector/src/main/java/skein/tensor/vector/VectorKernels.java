@@ -38,10 +38,23 @@ public final class VectorKernels implements Kernels {
                                  float[] x, int xo, float[] w, int wo, float[] y) {
         if (n == 1) {
             oneColumn(m, k, x, xo, w, wo, y);
-        } else if (m > 0 && n >= L && alive.find(m, k, x, xo, n)) {
-            product(m, alive.count, n, alive.x, 0, alive.count, w, wo, alive.rows, y);
+        } else if (n < L) {
+            product(m, k, n, x, xo, k, w, wo, rows.of(k, n), y, 0);
         } else {
-            product(m, k, n, x, xo, k, w, wo, rows.of(k, n), y);
+            alive(m, k, n, x, xo, w, wo, y);
+        }
+    }
+
+    /** Four or five rows at a time, without the columns in which x is 0 for all of them. */
+    private void alive(int m, int k, int n, float[] x, int xo, float[] w, int wo, float[] y) {
+        int some;
+        for (int r = 0; r < m; r += some) {
+            some = Product.rows(m - r);
+            if (alive.find(some, k, x, xo + r * k, n)) {
+                product(some, alive.count, n, alive.x, 0, alive.count, w, wo, alive.rows, y, r * n);
+            } else {
+                product(some, k, n, x, xo + r * k, k, w, wo, rows.of(k, n), y, r * n);
+            }
         }
     }
 
@@ -55,9 +68,9 @@ public final class VectorKernels implements Kernels {
     }
 
     private void product(int m, int k, int n, float[] x, int xo, int xs,
-                         float[] w, int wo, int[] row, float[] y) {
+                         float[] w, int wo, int[] row, float[] y, int yo) {
         int whole = Lanes.floor(n);
-        Product.add(m, whole, k, x, xo, xs, 1, w, wo, row, y, 0, n);
+        Product.add(m, whole, k, x, xo, xs, 1, w, wo, row, y, yo, n);
         if (whole == n) return;
         int from = wo + whole;
         int safe = k;                             // rows with a vector's length of array behind
@@ -68,7 +81,7 @@ public final class VectorKernels implements Kernels {
             for (int j = whole; j < n; j++) {
                 float last = sum[r * L + j - whole];
                 for (int i = safe; i < k; i++) last += x[xo + r * xs + i] * w[wo + row[i] + j];
-                y[r * n + j] += last;
+                y[yo + r * n + j] += last;
             }
         }
     }
@@ -81,9 +94,30 @@ public final class VectorKernels implements Kernels {
             outer(m, k, dy, w, wo, dx, xo);
             return;
         }
-        int whole = n < 8 * m ? 0 : Lanes.floor(n);    // long rows: inner products
+        int whole = n < 5 * m ? 0 : Lanes.floor(n);    // few rows: inner products
         if (whole > 0) dots.add(m, k, whole, dy, 0, n, w, wo, rows.of(k, n), dx, xo, k);
         if (whole < n) transposed(m, k, n, whole, dy, w, wo, dx, xo);
+    }
+
+    /** Four or five rows at a time, without the columns in which x is 0 for all of them. */
+    @Override public void matmulNT(int m, int k, int n,
+                                   float[] dy, float[] w, int wo, float[] dx, int xo, float[] x) {
+        if (n < L || n > Lanes.floor(n)) {
+            matmulNT(m, k, n, dy, w, wo, dx, xo);
+            return;
+        }
+        int some;
+        for (int r = 0; r < m; r += some) {
+            some = Product.rows(m - r);
+            if (some > 1 && alive.find(some, k, x, r * k, n)) {
+                float[] sums = zeros(some * alive.count);
+                dots.add(some, alive.count, n, dy, r * n, n, w, wo, alive.rows,
+                        sums, 0, alive.count);
+                alive.add(some, sums, k, dx, xo + r * k);
+            } else {
+                dots.add(some, k, n, dy, r * n, n, w, wo, rows.of(k, n), dx, xo + r * k, k);
+            }
+        }
     }
 
     private void outer(int m, int k, float[] dy, float[] w, int wo, float[] dx, int xo) {
