@@ -37,6 +37,7 @@ abstract class Arithmetic extends Operation {
         }
     };
 
+    /** Where the loss does not depend on y, both gradients are 0, also beside ∞: not 0 · ∞. */
     static final Arithmetic MUL = new Arithmetic("mul") {
         @Override double f(double x, double z) { return x * z; }
 
@@ -45,11 +46,11 @@ abstract class Arithmetic extends Operation {
         }
 
         @Override void backwardX(float[] dx, float[] dy, float[] y, float[] x, float[] z, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * z[i];
+            for (int i = 0; i < n; i++) if (dy[i] != 0) dx[i] += dy[i] * z[i];
         }
 
         @Override void backwardZ(float[] dz, float[] dy, float[] y, float[] x, float[] z, int n) {
-            for (int i = 0; i < n; i++) dz[i] += dy[i] * x[i];
+            for (int i = 0; i < n; i++) if (dy[i] != 0) dz[i] += dy[i] * x[i];
         }
     };
 

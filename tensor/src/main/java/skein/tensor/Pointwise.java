@@ -79,6 +79,7 @@ abstract class Pointwise extends Operation {
         }
     };
 
+    /** Where the loss does not depend on y, the gradient is 0, also of an overflow: not 0 · ∞. */
     static final Pointwise SQUARE = new Pointwise("square") {
         @Override double f(double x, double c) { return x * x; }
 
@@ -87,7 +88,7 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * 2 * x[i];
+            for (int i = 0; i < n; i++) if (dy[i] != 0) dx[i] += dy[i] * 2 * x[i];
         }
     };
 

@@ -16,9 +16,10 @@
  *     done with it;
  * <li>{@link skein.tensor.Tape}: what was done, in order, and the way back;
  * <li>{@link skein.tensor.Operation} and its families, forward and backward side by side:
- *     {@code Pointwise}, {@code Arithmetic} and {@code Broadcast}, {@code Affine},
- *     {@code Convolution}, {@code Lstm}, {@code Reduction}, {@code Softmax},
- *     and those that only move elements: {@code Copy}, {@code Selection}, {@code Joining};
+ *     {@code Pointwise}, {@code Arithmetic} and {@code Broadcast}, {@code Affine} and
+ *     {@code AffineOfRelu}, {@code Convolution}, {@code Lstm}, {@code Reduction},
+ *     {@code Softmax}, and those that only move elements: {@code Copy}, {@code Selection},
+ *     {@code Joining};
  * <li>{@link skein.tensor.GradientCheck}: whether the way back is right, of all of these and of
  *     your own;
  * <li>{@link skein.tensor.Losses} and {@link skein.tensor.Distributions}: what is composed of them;

@@ -112,6 +112,18 @@ class FiniteTest {
         assertArrayEquals(new float[] {0, -0.25f}, x.gradientToArray());
     }
 
+    @Test void products_with_an_overflow_do_no_harm_where_they_are_clipped() {
+        Tensor x = variable(1e30f, 1);                             // its square is no float
+        Tensor z = variable(2, 0.25f);
+        tape.backward(x.square().mul(z).atMost(1.2f).sum());
+        assertArrayEquals(new float[] {0, 0.5f}, x.gradientToArray());
+        assertArrayEquals(new float[] {0, 1}, z.gradientToArray());
+        tape.clear();
+        Tensor base = variable(1e30f, 1);
+        tape.backward(base.square().square().atMost(1.2f).sum());
+        assertArrayEquals(new float[] {0, 4}, base.gradientToArray());
+    }
+
     @Test void a_logarithm_of_0_does_no_harm_where_nothing_depends_on_it() {
         Tensor x = variable(0, 4);
         tape.backward(x.log().slice(0, 1, 2).sum());
