@@ -242,19 +242,30 @@ class DQNTest {
     }
 
     @Test void settings_that_make_no_sense_are_refused_by_name() {
-        refused("capacity must be at least 2, but got 1.", 1, 1, 0.9, 0.1, 0.6, 1);
-        refused("updateInterval must be at least 1, but got 0.", 2, 0, 0.9, 0.1, 0.6, 1);
-        refused("gamma must be in [0, 1], but got 1.1.", 2, 1, 1.1, 0.1, 0.6, 1);
-        refused("finalEpsilon must be in [0, 1], but got -0.1.", 2, 1, 1, -0.1, 0.6, 1);
-        refused("alpha must be a number >= 0, but got NaN.", 2, 1, 1, 0.1, Double.NaN, 1);
-        refused("delta must be > 0, but got 0.0.", 2, 1, 1, 0.1, 0.6, 0);
+        String[] sentences = {"capacity must be at least 2, but got 1.",
+            "learningStarts must be at least 1, but got 0.",
+            "batchSize must be at least 1, but got 0.",
+            "updateInterval must be at least 1, but got 0.",
+            "targetInterval must be at least 1, but got 0.",
+            "gamma must be in [0, 1], but got 1.1.",
+            "explorationSteps must be at least 1, but got 0.",
+            "finalEpsilon must be in [0, 1], but got -0.1.",
+            "alpha must be a number >= 0, but got NaN.", "beta must be in [0, 1], but got 1.1.",
+            "delta must be > 0, but got 0.0.", "maxNorm must be > 0, but got 0.0.",
+            "eta must be a number >= 0, but got -0.1."};
+        double[] bad = {1, 0, 0, 0, 0, 1.1, 0, -0.1, Double.NaN, 1.1, 0, 0, -0.1};
+        for (int i = 0; i < bad.length; i++) {
+            double[] x = {2, 1, 1, 1, 1, 1, 1, 0, 0, 0, NEVER, NEVER, 0};
+            hyper(x);
+            x[i] = bad[i];
+            assertEquals(sentences[i], assertThrows(IllegalArgumentException.class,
+                    () -> hyper(x)).getMessage());
+        }
     }
 
-    private static void refused(String sentence, int capacity, long updateInterval, double gamma,
-                                double finalEpsilon, double alpha, double delta) {
-        assertEquals(sentence, assertThrows(IllegalArgumentException.class,
-                () -> new DQN.Hyper(capacity, 1, 1, updateInterval, 1, gamma, 1, finalEpsilon,
-                        alpha, 1, delta, 1, ETA)).getMessage());
+    private static void hyper(double[] x) {
+        new DQN.Hyper((int) x[0], (long) x[1], (int) x[2], (long) x[3], (long) x[4], x[5],
+                (long) x[6], x[7], x[8], x[9], x[10], x[11], x[12]);
     }
 
     @Test void same_seed_gives_the_same_bits_and_another_seed_others() {

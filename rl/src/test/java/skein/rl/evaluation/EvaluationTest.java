@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import skein.envs.Environment;
 import skein.envs.Step;
 import skein.nn.Parameters;
 import skein.rl.network.ActorCriticNetwork;
+import skein.rl.policy.Agent;
 
 class EvaluationTest {
     /** Three steps; action 1 earns 1, and the k-th episode k more at its end. */
@@ -62,6 +65,35 @@ class EvaluationTest {
         double sampled = evaluate(0, 100, false).mean();     // 1.5 a mean episode, sd of mean 0.09
         assertEquals(1.5 + 50.5, sampled, 0.45);
         assertTrue(!evaluate(0, 100, false).greedy());
+    }
+
+    @Test void the_agent_is_told_of_each_episode_after_its_reset_and_before_its_first_step() {
+        List<String> heard = new ArrayList<>();
+        CountingWorld world = new CountingWorld();
+        Evaluation.of(new Agent() {
+            @Override public void startEpisode() {
+                heard.add("episode " + world.episode);
+            }
+
+            @Override public Step act(Environment env, float[] s, RandomGenerator rng) {
+                heard.add("step");
+                return env.step(0);
+            }
+
+            @Override public boolean greedy() {
+                return true;
+            }
+
+            @Override public double[] probabilities() {
+                throw new UnsupportedOperationException("not asked for");
+            }
+
+            @Override public double value() {
+                throw new UnsupportedOperationException("not asked for");
+            }
+        }, world, new SplittableRandom(1), 2);
+        assertEquals(List.of("episode 1", "step", "step", "step", "episode 2", "step", "step",
+                "step"), heard);
     }
 
     @Test void does_not_change_the_parameters() {

@@ -126,12 +126,16 @@ class ActorCriticLossTest {
         assertArrayEquals(new float[] {1, -1}, logits.gradientToArray(), 1e-6f);
     }
 
-    @Test void reports_the_mean_entropy_in_nats() {
+    @Test void reports_means_over_the_steps_and_errors_without_their_coefficient() {
         Tape tape = new Tape(Kernels.create());
-        ActorCriticLoss loss = new ActorCriticLoss(0.01, 0.5);
-        loss.of(tape.variable(new float[6], Shape.of(2, 3)), tape.constant(new float[2], 2),
-                new int[] {0, 1}, new float[2], tape);
+        ActorCriticLoss loss = new ActorCriticLoss(0.5, 0.25);
+        loss.of(tape.variable(new float[6], Shape.of(2, 3)),
+                tape.constant(new float[] {1, -3}, 2), new int[] {0, 1}, new float[] {3, 1}, tape);
+        // advantages 2 and 4, log π = −log 3, H = log 3:  (6 log 3 − ½ · 2 log 3) / 2
+        assertEquals(2.5 * Math.log(3), loss.figures().policyLoss(), 1e-6);
+        assertEquals(10, loss.figures().valueLoss(), 1e-6);          // (4 + 16) / 2
         assertEquals(Math.log(3), loss.figures().entropy(), 1e-6);
+        assertEquals(2, loss.figures().absValue());                  // (1 + 3) / 2
     }
 
     @Test void loss_that_is_not_finite_is_refused() {

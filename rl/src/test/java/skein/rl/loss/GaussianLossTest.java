@@ -181,6 +181,18 @@ class GaussianLossTest {
         }
     }
 
+    @Test void reports_means_over_the_steps_and_errors_without_their_coefficient() {
+        Tensor two = tape.constant(new float[] {1, 1}, 2, 1);
+        GaussianLoss loss = new GaussianLoss(0, 0.25, false);
+        loss.of(two, two, tape.constant(new float[] {-3, 1}, 2), new float[] {1, 1},
+                new float[] {1, 1}, tape);
+        // advantages 4 and 0 at −log N = ½ log 2π:  2 log 2π / 2
+        assertEquals(LOG_2_PI, loss.figures().policyLoss(), 1e-6);
+        assertEquals(8, loss.figures().valueLoss(), 1e-6);           // (16 + 0) / 2
+        assertEquals(0.5 * (LOG_2_PI + 1), loss.figures().entropy(), 1e-6);
+        assertEquals(2, loss.figures().absValue());                  // (3 + 1) / 2
+    }
+
     @Test void steps_are_summed() {
         Tensor two = tape.constant(new float[] {1, 1}, 2, 1);
         Tensor V = tape.constant(new float[2], 2);

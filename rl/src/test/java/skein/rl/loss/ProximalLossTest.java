@@ -2,6 +2,7 @@ package skein.rl.loss;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -205,8 +206,23 @@ class ProximalLossTest {
         assertEquals(1, penalty.coefficient());
     }
 
+    @Test void coefficient_stays_at_exactly_1_point_5_times_the_target_up_or_down() {
+        KlPenalty penalty = new KlPenalty(1, 1.5);
+        penalty.adapt(2.25);
+        penalty.adapt(1);
+        assertEquals(1, penalty.coefficient());
+    }
+
+    @Test void a_coefficient_of_0_is_no_penalty_and_stays_0() {
+        KlPenalty penalty = new KlPenalty(0, 0.01);
+        penalty.adapt(1);
+        assertFalse(penalty.active());
+        assertTrue(new KlPenalty(1e-9, 0.01).active());
+    }
+
     @Test void settings_that_make_no_sense_are_refused() {
         assertThrows(IllegalArgumentException.class, () -> new KlPenalty(-1, 0.01));
+        assertThrows(IllegalArgumentException.class, () -> new KlPenalty(NEVER, 0.01));
         assertThrows(IllegalArgumentException.class, () -> new KlPenalty(1, 0));
         assertThrows(IllegalArgumentException.class,
                 () -> new ProximalLoss(0, NEVER, NONE, 0.01, 0.5));

@@ -160,6 +160,8 @@ class QLossTest {
         assertEquals(5, L.item());
         assertArrayEquals(new float[] {0, 0, 4, -2, 0, 0}, q.gradientToArray());
         assertEquals(3.5f, loss.figures().absValue());
+        assertEquals(2.5f, loss.figures().valueLoss());              // its mean
+        assertEquals(Float.NaN, loss.figures().policyLoss());
     }
 
     @Test void loss_that_is_not_finite_and_weights_that_make_no_sense_are_refused() {

@@ -181,6 +181,8 @@ class ReplayLossTest {
         assertArrayEquals(new float[] {0, 0, 0.5f, -0.125f, 0, 0}, q.gradientToArray());
         assertArrayEquals(new float[] {-2, 0.5f}, loss.errors().toArray());
         assertEquals(3.5f, loss.figures().absValue());
+        assertEquals(0.78125f, loss.figures().valueLoss());
+        assertEquals(Float.NaN, loss.figures().policyLoss());
     }
 
     @Test void infinite_delta_is_half_the_squared_error() {

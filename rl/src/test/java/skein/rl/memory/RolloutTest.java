@@ -40,4 +40,13 @@ class RolloutTest {
     @Test void refuses_an_observation_of_another_size() {
         assertThrows(IllegalArgumentException.class, () -> rollout.add(new float[4], 0, 0));
     }
+
+    @Test void holds_one_step_at_least() {
+        Rollout one = new Rollout(1, 1);
+        one.add(new float[] {7}, 0, 0);
+        assertArrayEquals(new float[] {7}, one.observations());
+        assertEquals("A rollout holds at least 1 step, but t_max is 0.",
+                assertThrows(IllegalArgumentException.class, () -> new Rollout(0, 1))
+                        .getMessage());
+    }
 }

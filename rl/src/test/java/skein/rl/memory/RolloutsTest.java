@@ -140,6 +140,20 @@ class RolloutsTest {
         return s;
     }
 
+    @Test void a_row_of_other_samples_is_copied_whole() {
+        Samples two = new Samples(2, 2, 3);
+        float[] logits = {1, 2, 3, 4, 5, 6};
+        two.add(new float[] {1, 2}, logits, 0, 7);
+        two.add(new float[] {3, 4}, logits, 1, 8);
+        Samples reversed = new Samples(2, 2, 3);
+        reversed.add(two, 1);
+        reversed.add(two, 0);
+        assertArrayEquals(new float[] {3, 4, 1, 2}, reversed.observations());
+        assertArrayEquals(new float[] {4, 5, 6, 1, 2, 3}, reversed.logits());
+        assertArrayEquals(new float[] {8, 7}, reversed.values());
+        assertArrayEquals(new int[] {1, 0}, reversed.worlds());
+    }
+
     @Test void minibatches_of_sequences_hold_whole_worlds_step_by_step() {
         Rollouts five = new Rollouts(3, 5, 1, 2);
         float[] zeros = new float[10];

@@ -54,6 +54,13 @@ class CategoricalTest {
         assertArrayEquals(new int[] {0, 0, 1, 3}, drawn);
     }
 
+    @Test void so_it_does_for_one_state_of_several() {
+        Tensor logits = new Tape(Kernels.create()).constant(new float[12], Shape.of(3, 4));
+        assertEquals(0, Categorical.sample(logits, 1, always(0.24)));
+        assertEquals(1, Categorical.sample(logits, 1, always(0.26)));
+        assertEquals(2, Categorical.sample(logits, 1, always(0.74)));
+    }
+
     @Test void of_several_states_only_the_logits_of_the_one_asked_for_count() {
         Tensor logits = new Tape(Kernels.create()).constant(
                 new float[] {1000, 0, 0, 0, 1000, 0, -1000, -1000, 0}, Shape.of(3, 3));
@@ -91,5 +98,8 @@ class CategoricalTest {
         assertEquals(Math.log(0.25), Categorical.logProbability(logits, 1, 2, 0), 1e-6);
         assertEquals(Math.log(0.75), Categorical.logProbability(logits, 1, 2, 1), 1e-6);
         assertEquals(-160, Categorical.logProbability(logits, 2, 2, 1), 1e-5);
+        // beside a logit of 1000, which is another state's, e^(0 − 1000) would be 0
+        assertEquals(Math.log(0.5),
+                Categorical.logProbability(new float[] {1000, 0, 0, 0}, 1, 2, 0), 1e-6);
     }
 }

@@ -74,6 +74,11 @@ class QAgentTest {
         assertEquals(1000, counts[2], 150);
     }
 
+    @Test void with_an_epsilon_of_1_all_actions_are_alike() {
+        assertArrayEquals(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, played(1, 1, 1)
+                .probabilities(), 1e-12);
+    }
+
     @Test void epsilon_outside_0_to_1_is_refused() {
         for (double bad : new double[] {-0.1, 1.1, Double.NaN}) {
             assertEquals("epsilon must be in [0, 1], but got " + bad + ".",

@@ -122,6 +122,12 @@ class GaeTest {
         assertArrayEquals(new float[] {-1, 0, 1}, standardized(1, 3, 5), 1e-6f);
     }
 
+    @Test void advantages_1_and_3_are_half_the_root_of_2_from_their_mean() {
+        // mean 2, variance (1 + 1) / (2 − 1) = 2
+        float half = (float) Math.sqrt(0.5);
+        assertArrayEquals(new float[] {-half, half}, standardized(1, 3), 1e-6f);
+    }
+
     @Test void advantages_that_are_all_the_same_become_0() {
         assertArrayEquals(new float[] {0, 0}, standardized(7, 7));
         assertArrayEquals(new float[] {0}, standardized(7));

@@ -29,6 +29,10 @@ class ReturnsTest {
         assertArrayEquals(new float[] {1.5f, 1, 2}, discounted(0, 0.5, 1, 0, 2));
     }
 
+    @Test void without_a_future_each_reward_is_its_own_return() {
+        assertArrayEquals(new float[] {1, 0, 2}, discounted(8, 0, 1, 0, 2));
+    }
+
     @Test void only_the_first_n_elements_are_used_and_written() {
         float[] returns = {9, 9, 9};
         Returns.discounted(new float[] {1, 2, 100}, 2, 4, 1, returns);

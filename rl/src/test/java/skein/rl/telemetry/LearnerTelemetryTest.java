@@ -235,7 +235,7 @@ class LearnerTelemetryTest {
         telemetry.learner(1).ask(new Sources(clipping, null, null));
         Hand a = new Hand(telemetry.learner(0)).copy();
         Hand b = new Hand(telemetry.learner(1)).copy();
-        a.update();
+        a.update().copy().update();
         dTheta.values()[0] = 5;
         clipping.clip(dTheta);
         b.update();
@@ -243,8 +243,8 @@ class LearnerTelemetryTest {
         env.reset(rng);
         env.step(0);
         env.step(0);
-        assertEquals(List.of("0 made update 0, 0 stale, NaN",
-                "1 made update 1, 1 stale, 5.0 clipped", "0 got 3.0 until 2"), heard);
+        assertEquals(List.of("0 made update 0, 0 stale, NaN", "0 made update 1, 0 stale, NaN",
+                "1 made update 2, 2 stale, 5.0 clipped", "0 got 3.0 until 2"), heard);
     }
 
     @Test void the_optimizer_is_asked_before_the_update_counts() {

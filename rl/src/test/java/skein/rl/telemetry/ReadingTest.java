@@ -3,6 +3,7 @@ package skein.rl.telemetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import skein.nn.Layout;
@@ -51,6 +52,27 @@ class ReadingTest {
         assertEquals(3, between.staleness().updates());
         assertEquals(2, between.meanNorm());                 // (10 − 4) / 3
         assertEquals(1.0 / 3, between.clippedShare());
+    }
+
+    @Test void sums_of_figures_are_told_apart_in_a_difference() {
+        LearnerReading between = figures(11, 22, 33, 44).minus(figures(1, 2, 3, 4));
+        assertEquals(10, between.policyLoss());
+        assertEquals(20, between.valueLoss());
+        assertEquals(30, between.entropy());
+        assertEquals(40, between.absValue());
+    }
+
+    private static LearnerReading figures(double policyLoss, double valueLoss, double entropy,
+                                          double absValue) {
+        return new LearnerReading(0, 0, 0, 0, 0, Staleness.none(), 0, 0, 0, 0, policyLoss,
+                valueLoss, entropy, absValue);
+    }
+
+    @Test void a_reading_keeps_a_list_of_its_own() {
+        List<LearnerReading> learners = new ArrayList<>(List.of(learner(3, 1, 0, 0)));
+        Reading reading = new Reading(1, learners, null);
+        learners.clear();
+        assertEquals(3, reading.steps());
     }
 
     @Test void a_run_has_a_learner() {

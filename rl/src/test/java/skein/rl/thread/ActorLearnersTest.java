@@ -36,6 +36,13 @@ class ActorLearnersTest {
         assertTrue(!firstDraws(1, 8).equals(firstDraws(2, 8)));
     }
 
+    @Test void each_learner_has_a_thread_of_its_own_name() {
+        Map<Integer, String> names = new ConcurrentHashMap<>();
+        ActorLearners.run(new StepCounter(1), 2, ActorLearners.generator(1),
+                (i, rng) -> () -> names.put(i, Thread.currentThread().getName()));
+        assertEquals(Map.of(0, "actor-learner-0", 1, "actor-learner-1"), names);
+    }
+
     @Test void learners_run_at_the_same_time() {
         CountDownLatch all = new CountDownLatch(3);
         ActorLearners.run(new StepCounter(1), 3, ActorLearners.generator(1), (i, rng) -> () -> {
