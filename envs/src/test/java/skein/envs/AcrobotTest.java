@@ -116,6 +116,22 @@ class AcrobotTest extends EnvironmentContract {
         assertTrue(0.099 < most && most <= 0.1f, "most " + most);
     }
 
+    @Test void its_spaces_are_those_of_the_table() {
+        float w1 = (float) (4 * Math.PI);
+        float w2 = (float) (9 * Math.PI);
+        assertEquals(new Discrete(3), new Acrobot().actionSpace());
+        assertEquals(new Box(new float[] {-1, -1, -1, -1, -w1, -w2},
+                new float[] {1, 1, 1, 1, w1, w2}, 6), new Acrobot().observationSpace());
+    }
+
+    @Test void a_start_at_the_bounds_themselves_is_allowed() {
+        // the upper rod up, the lower one folded back: the tip is at 1 − 1 = 0
+        State start = new State(-Math.PI, Math.PI, 4 * Math.PI, -9 * Math.PI);
+        Acrobot env = new Acrobot();
+        env.reset(start);
+        assertEquals(start, env.state());
+    }
+
     @Test void a_start_outside_or_over_the_line_is_refused() {
         State[] bad = {new State(3.2, 0, 0, 0), new State(0, -3.2, 0, 0), new State(0, 0, 13, 0),
             new State(0, 0, 0, 29), new State(3, 0, 0, 0), new State(0, 0, Double.NaN, 0)};

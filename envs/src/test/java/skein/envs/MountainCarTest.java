@@ -48,6 +48,8 @@ class MountainCarTest extends EnvironmentContract {
         Step step = env.step(2);
         assertTrue(step.terminated());
         assertEquals(-1, step.reward());
+        var e = assertThrows(IllegalStateException.class, () -> env.step(2));
+        assertEquals("This episode ended at step 1. Call reset() before step().", e.getMessage());
     }
 
     @Property void nothing_leaves_the_valley_or_goes_faster_than_7_hundredths(
@@ -89,6 +91,15 @@ class MountainCarTest extends EnvironmentContract {
         assertEquals(new Discrete(3), new MountainCar().actionSpace());
         assertEquals(new Box(new float[] {-1.2f, -0.07f}, new float[] {0.6f, 0.07f}, 2),
                 new MountainCar().observationSpace());
+    }
+
+    @Test void a_start_at_the_bounds_themselves_is_allowed() {
+        for (State start : new State[] {new State(-1.2, -0.07), new State(0.6, -0.07)}) {
+            MountainCar env = new MountainCar();
+            env.reset(start);
+            assertEquals(start, env.state());
+        }
+        new MountainCar().reset(new State(-1.2, 0.07));
     }
 
     @Test void a_start_outside_or_at_the_flag_is_refused() {

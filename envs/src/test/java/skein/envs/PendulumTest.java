@@ -122,6 +122,11 @@ class PendulumTest extends EnvironmentContract {
                 new Pendulum().observationSpace());
     }
 
+    @Test void a_start_with_the_highest_rate_is_allowed() {
+        assertEquals(new State(0, 8), at(0, 8).state());
+        assertEquals(new State(0, -8), at(0, -8).state());
+    }
+
     @Test void a_start_that_is_not_finite_or_too_fast_is_refused() {
         State[] bad = {new State(Double.NaN, 0), new State(Double.POSITIVE_INFINITY, 0),
             new State(0, 8.1), new State(0, Double.NaN)};

@@ -101,6 +101,15 @@ class StickyActionsTest {
         assertEquals(List.of("action 0"), play(env, 5));
     }
 
+    @Test void a_step_after_the_end_is_refused_before_anything_is_drawn() {
+        Environment env = new StickyActions(new Recorder(), 0);
+        env.reset(giving(0, 0, 0, 0, 0, 0, 0, 0));
+        play(env, 1, 2, 3, 4);
+        log.clear();
+        assertThrows(IllegalStateException.class, () -> env.step(5));
+        assertEquals(List.of(), log);
+    }
+
     @Test void a_tenth_of_many_steps_sticks() {
         Environment env = new StickyActions(new Recorder(), 0.1);
         SplittableRandom rng = new SplittableRandom(1);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import skein.envs.render.CartPoleText;
 
@@ -60,6 +62,43 @@ class WorldsTest {
             assertEquals((float) cartPole.state().a(), step.observation()[1]);
             assertEquals(t == 500, step.truncated());
         }
+    }
+
+    @Test void actions_are_named_in_the_order_of_their_numbers() {
+        List<String> arcade = List.of("none", "left", "up", "right", "down", "fire");
+        List<String> compass = List.of("north", "east", "south", "west");
+        assertActions(List.of("left", "right"), "cartpole", "cartpole-masked");
+        assertActions(List.of("left", "none", "right"), "acrobot", "mountain-car");
+        assertActions(List.of("torque"), "pendulum");
+        assertActions(List.of("none", "up", "down"), "pong");
+        assertActions(arcade, "breakout", "freeway", "space-invaders", "asterix", "seaquest");
+        assertActions(compass, "maze", "maze-random", "maze-key", "maze-memory", "t-maze");
+        assertActions(List.of("forward", "back", "turn left", "turn right", "strafe left",
+                "strafe right"), "labyrinth-small", "labyrinth");
+    }
+
+    private static void assertActions(List<String> names, String... worlds) {
+        for (String world : worlds) {
+            assertEquals(names, Worlds.named(world).make().actionNames(), world);
+        }
+    }
+
+    @Test void planes_are_named_in_the_order_of_their_numbers() {
+        assertPlanes("pong", "own paddle", "opponent's paddle", "ball", "trail");
+        assertPlanes("breakout", "paddle", "ball", "trail", "brick");
+        assertPlanes("freeway", "chicken", "car", "trail of speed 1", "trail of speed 2",
+                "trail of speed 3", "trail of speed 4", "trail of speed 5");
+        assertPlanes("space-invaders", "cannon", "alien", "alien going left",
+                "alien going right", "own bullet", "enemy bullet");
+        assertPlanes("asterix", "player", "enemy", "trail", "gold");
+        assertPlanes("seaquest", "submarine front", "submarine back", "own bullet", "trail",
+                "enemy bullet", "fish", "enemy submarine", "oxygen", "diver aboard", "diver");
+    }
+
+    private static void assertPlanes(String world, String... names) {
+        BoardGame game = (BoardGame) Worlds.named(world).make().unwrapped();
+        assertEquals(List.of(names), IntStream.range(0, game.channels())
+                .mapToObj(game::channelName).toList(), world);
     }
 
     @Test void a_mistyped_name_is_refused_with_the_nearest_one() {

@@ -109,6 +109,19 @@ class PainterTest {
         assertEquals(light, pixel(look(4, 4, 0, -1), RED, 68, 42));
     }
 
+    @Test void tiles_alternate_along_a_row_of_pixels() {
+        // column j of row 68, 0.99 away, shows 3.5 + 0.99 (j − 41.5) / 52.5 from the west: tiles
+        // begin at 3 (column 15), 3.5 (column 41.5) and 4 (column 68)
+        float[] picture = look(3.5, 4.5, 0, -1);
+        float light = pixel(picture, RED, 68, 42);
+        float dark = pixel(picture, RED, 68, 41);
+        assertTrue(light > dark, light + " and " + dark);
+        assertEquals(light, pixel(picture, RED, 68, 14));
+        assertEquals(dark, pixel(picture, RED, 68, 16));
+        assertEquals(light, pixel(picture, RED, 68, 67));
+        assertEquals(dark, pixel(picture, RED, 68, 69));
+    }
+
     @Test void what_is_farther_is_darker() {
         float near = pixel(look(3.5, 2.5, 0, -1), GREEN, 45, 45);
         float far = pixel(look(3.5, 4.5, 0, -1), GREEN, 45, 45);

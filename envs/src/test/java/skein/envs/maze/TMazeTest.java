@@ -87,6 +87,10 @@ class TMazeTest {
         assertEquals(0.85, Worlds.named("t-maze").solvedAt());
     }
 
+    @Test void before_its_first_reset_it_stands_at_a_sign_that_says_north() {
+        assertEquals(new TMaze.State(0, 0, true), new TMaze(3).state());
+    }
+
     @Test void a_corridor_of_no_length_is_refused() {
         assertEquals("TMaze needs a corridor of at least 1 step, but got 0.",
                 assertThrows(IllegalArgumentException.class, () -> new TMaze(0)).getMessage());

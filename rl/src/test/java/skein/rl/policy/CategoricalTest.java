@@ -77,6 +77,21 @@ class CategoricalTest {
         assertEquals(1, Categorical.sample(logits, always(Math.nextDown(1.0))));
     }
 
+    @Test void where_rounding_leaves_something_it_is_the_last_action_that_is_possible() {
+        assertEquals(1, Categorical.sample(logits(0, 0, -1000), always(1)));
+        Tensor rows = new Tape(Kernels.create()).constant(new float[6], Shape.of(3, 2));
+        assertEquals(1, Categorical.sample(rows, 0, always(1)));
+    }
+
+    @Test void probabilities_add_up_to_1_however_large_the_logits_are() {
+        double[] p = new double[3];
+        Categorical.probabilities(logits(1000, 1000, -1000), p);
+        assertArrayEquals(new double[] {0.5, 0.5, 0}, p);
+        // softmax of log 1, log 2, log 5
+        Categorical.probabilities(logits(0, (float) Math.log(2), (float) Math.log(5)), p);
+        assertArrayEquals(new double[] {0.125, 0.25, 0.625}, p, 1e-7);
+    }
+
     @Test void greedy_is_the_largest_and_the_first_of_equals() {
         assertEquals(2, Categorical.greedy(logits(-80, 0, 80)));
         assertEquals(1, Categorical.greedy(logits(0, 3, 3)));

@@ -53,6 +53,11 @@ class EpsilonGreedyTest {
         assertEquals(0.1, epsilon.at(1_000_000), 1e-12);
     }
 
+    @Test void epsilon_may_fall_to_0_in_one_step_or_never() {
+        assertEquals(0, new ExplorationSchedule(0, 1).at(1));
+        assertEquals(1, new ExplorationSchedule(1, 1).at(1));
+    }
+
     @Test void final_epsilon_is_drawn_from_a_tenth_a_hundredth_and_a_half() {
         int n = 10_000;
         Map<Double, Integer> counts = new HashMap<>();

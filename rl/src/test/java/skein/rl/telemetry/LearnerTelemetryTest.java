@@ -208,6 +208,21 @@ class LearnerTelemetryTest {
         assertEquals(6.5, read.meanReturn100());             // (3 + 10) / 2
     }
 
+    @Test void each_episode_of_a_world_is_added_up_from_0() {
+        LearnerTelemetry watch = new Telemetry(theta, 1).learner(0);
+        Environment env = watch.around(new Rewards(1, 2));
+        for (int episode = 0; episode < 2; episode++) {
+            env.reset(rng);
+            env.step(0);
+            env.step(0);
+        }
+        assertEquals(3, watch.read().meanReturn100());
+    }
+
+    @Test void a_learner_that_tells_nothing_has_no_entropy() {
+        assertEquals(Double.NaN, Sources.NONE.entropy());
+    }
+
     @Test void the_mean_return_is_that_of_the_last_100() {
         LearnerTelemetry watch = new Telemetry(theta, 1).learner(0);
         for (int i = 1; i <= 103; i++) {

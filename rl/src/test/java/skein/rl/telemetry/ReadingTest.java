@@ -2,6 +2,7 @@ package skein.rl.telemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,27 @@ class ReadingTest {
         Reading reading = new Reading(1, learners, null);
         learners.clear();
         assertEquals(3, reading.steps());
+    }
+
+    @Test void what_holds_at_a_moment_stays_in_a_difference_and_what_was_counted_is_subtracted() {
+        LearnerReading between = moment(12, 50, 0.2).minus(moment(5, 20, 0.9));
+        assertEquals(7, between.episodes());
+        assertEquals(50, between.meanReturn100());
+        assertEquals(0.2, between.exploration());
+    }
+
+    private static LearnerReading moment(long episodes, double meanReturn, double epsilon) {
+        return new LearnerReading(0, episodes, meanReturn, epsilon, 0, Staleness.none(), 0, 0, 0,
+                0, 0, 0, 0, 0);
+    }
+
+    @Test void seconds_are_counted_from_the_beginning_of_the_run() {
+        long before = System.nanoTime();
+        Telemetry telemetry = new Telemetry(new Layout().zeros(), 1);
+        double first = telemetry.read().seconds();
+        double second = telemetry.read().seconds();
+        double most = (System.nanoTime() - before) * 1e-9;
+        assertTrue(0 <= first && first <= second && second <= most, first + ", " + second);
     }
 
     @Test void a_run_has_a_learner() {
