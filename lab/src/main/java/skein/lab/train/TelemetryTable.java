@@ -104,13 +104,18 @@ public final class TelemetryTable {
     }
 
     private void losses() {
+        double policyLoss = reading.mean(LearnerReading::policyLoss);
+        String valueLoss = number(reading.mean(LearnerReading::valueLoss));
+        String absValue = number(reading.mean(LearnerReading::absValue));
         if (Double.isNaN(reading.mean(LearnerReading::valueLoss))) return;
         line("");
-        line("Means over the run, a step: policy's loss %s, value's loss %s, entropy %s nats, "
-                + "|V| %s.", number(reading.mean(LearnerReading::policyLoss)),
-                number(reading.mean(LearnerReading::valueLoss)),
-                number(reading.mean(LearnerReading::entropy)),
-                number(reading.mean(LearnerReading::absValue)));
+        if (Double.isNaN(policyLoss)) {
+            line("Means over the run, a step: loss of Q %s, |Q| %s.", valueLoss, absValue);
+        } else {
+            line("Means over the run, a step: policy's loss %s, value's loss %s, entropy %s nats, "
+                    + "|V| %s.", number(policyLoss), valueLoss,
+                    number(reading.mean(LearnerReading::entropy)), absValue);
+        }
     }
 
     private void lost() {

@@ -108,7 +108,9 @@ class TelemetryOptionTest {
         "a3c-continuous, pendulum, false", "a2c, cartpole, false", "ppo, cartpole, false",
         "ppo-kl, cartpole, false", "dqn, cartpole, true", "prioritized-dqn, cartpole, true"})
     void every_algorithm_tells_what_it_has(String algorithm, String world, boolean explores) {
-        train(world, "--algorithm", algorithm, "--steps", "3000", "--telemetry");
+        String said = train(world, "--algorithm", algorithm, "--steps", "3000", "--telemetry");
+        assertTrue(said.contains(explores ? "a step: loss of Q " : "a step: policy's loss "), said);
+        assertTrue(said.contains(explores ? ", |Q| " : ", |V| "), said);
         JsonObject telemetry = summary().getAsJsonObject("telemetry");
         assertTrue(telemetry.get("updates").getAsLong() > 0);
         assertTrue(telemetry.get("meanNorm").getAsDouble() > 0);
