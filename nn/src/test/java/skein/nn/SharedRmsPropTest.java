@@ -3,10 +3,13 @@ package skein.nn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import skein.tensor.Shape;
 
 /** The rule, in one thread; {@link SharedRmsPropRaceTest} is about several. */
@@ -55,6 +58,22 @@ class SharedRmsPropTest {
         new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1).update(of(layout, 1, -1), 0.01);
         assertEquals(-theta.values()[0], theta.values()[1]);
         assertEquals(-0.01 / Math.sqrt(0.11), theta.values()[0], 1e-7);
+    }
+
+    /** docs/SHARED-MEMORY.md: η / √(1 − α) is 0.1 / √0.01 = 1 here. */
+    @ParameterizedTest @EnumSource(MemoryMode.class)
+    void no_step_is_longer_than_eta_over_the_root_of_1_minus_alpha(MemoryMode mode) {
+        Layout layout = layout(1);
+        for (float d = 1e-6f; d < 1e15f; d *= 10) {
+            for (float others : new float[] {0, 1, 1e6f}) {
+                Parameters theta = layout.zeros().withMemory(mode);
+                SharedRmsProp rule = new SharedRmsProp(theta, 0.99, 0.01);
+                rule.g()[0] = others;                        // what their squares have left
+                rule.learner(0, 1).update(of(layout, d), 0.1);
+                assertTrue(theta.values()[0] >= -1.00001f, d + " after " + others);
+                if (d > 1e5 && others == 0) assertEquals(-1, theta.values()[0], 1e-5f);
+            }
+        }
     }
 
     @Test void g_decays_but_theta_rests_where_the_gradient_is_0() {

@@ -33,6 +33,14 @@ class ReturnsTest {
         assertArrayEquals(new float[] {1, 0, 2}, discounted(8, 0, 1, 0, 2));
     }
 
+    /** docs/SHARED-MEMORY.md and docs/RESULTS.md: 1 / (1 − 0.99) = 100. */
+    @Test void rewards_of_1_for_ever_return_1_over_1_minus_gamma() {
+        float[] ones = new float[3_000];
+        Arrays.fill(ones, 1);
+        assertEquals(100, discounted(0, 0.99, ones)[0], 1e-3);
+        assertEquals(100, discounted(100, 0.99, 1)[0], 1e-5);      // 1 + 0.99 · 100
+    }
+
     @Test void only_the_first_n_elements_are_used_and_written() {
         float[] returns = {9, 9, 9};
         Returns.discounted(new float[] {1, 2, 100}, 2, 4, 1, returns);
