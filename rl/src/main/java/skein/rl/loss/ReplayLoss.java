@@ -49,11 +49,18 @@ public final class ReplayLoss {
         Tensor taken = q.pick(actions);                                       // [B]
         Tensor target = tape.constant(y, taken.size());                       // [B]
         Tensor w = tape.constant(weights, taken.size());                      // [B]
-        Tensor loss = Losses.huber(taken, target, delta).mul(w).mean();
+        Tensor error = Losses.huber(taken, target, delta);                    // [B]
+        Tensor loss = error.mul(w).mean();
         NotFiniteException.check("loss", loss.item());
         errors = target.sub(taken);
-        figures.set(Float.NaN, loss.item(), Float.NaN, taken);
+        figures.set(Float.NaN, mean(error), Float.NaN, taken);
         return loss;
+    }
+
+    private static float mean(Tensor x) {
+        float sum = 0;
+        for (int i = 0; i < x.size(); i++) sum += x.get(i);
+        return sum / x.size();
     }
 
     /** {@return y_i − Q(s_i, a_i) of the last minibatch, [B]; valid as long as its tape is} */

@@ -62,6 +62,8 @@ class AdvantageLossTest {
         tape.backward(L);
         if (c.has("loss." + part)) c.check("loss." + part, L.toArray());
         c.check("loss.entropy", new float[] {loss.figures().entropy()});
+        assertEquals(L.item(), loss.figures().policyLoss()
+                + valueCoefficient * loss.figures().valueLoss(), 1e-5);
         network.checkGradients(part);
     }
 

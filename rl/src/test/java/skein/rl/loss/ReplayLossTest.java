@@ -180,8 +180,8 @@ class ReplayLossTest {
         assertEquals(0.78125f, L.item());
         assertArrayEquals(new float[] {0, 0, 0.5f, -0.125f, 0, 0}, q.gradientToArray());
         assertArrayEquals(new float[] {-2, 0.5f}, loss.errors().toArray());
+        assertEquals(0.8125f, loss.figures().valueLoss());       // (1.5 + ⅛) / 2, not weighted
         assertEquals(3.5f, loss.figures().absValue());
-        assertEquals(0.78125f, loss.figures().valueLoss());
         assertEquals(Float.NaN, loss.figures().policyLoss());
     }
 
