@@ -18,7 +18,8 @@ import skein.rl.telemetry.Reading;
  * lost          share of steps that θ does not show, since the start, 0 .. 1; an estimate
  * fairness      (Σ t)² / (N Σ t²): 1 if all N learners made equally many steps, 1/N if one did
  * policyLoss    mean of −log π·A − βH, a step
- * valueLoss     mean of (R − V)², or (R − Q)², a step
+ * valueLoss     mean of (R − V)², or (R − Q)², a step; DQN: half of it, or Huber's loss;
+ *               one-step methods: of the last step before each update
  * absValue      mean |V|, or |Q| of what was done, reward
  * </pre>
  *

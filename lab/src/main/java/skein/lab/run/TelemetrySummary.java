@@ -19,7 +19,7 @@ import skein.rl.telemetry.Staleness;
  * @param lostShare       share of steps that θ does not show, by a sample of its weights, 0 .. 1
  * @param lostOffset      how far these are from where all steps lead, as a part of their way
  * @param meanPolicyLoss  mean of −log π·A − βH, a step
- * @param meanValueLoss   mean of (R − V)², or (R − Q)², a step
+ * @param meanValueLoss   mean of (R − V)², or (R − Q)², a step; see {@code TelemetryLog}
  * @param meanEntropy     of the policy, nats
  * @param meanAbsValue    mean |V|, or |Q| of what was done, reward
  * @param threads         by their number

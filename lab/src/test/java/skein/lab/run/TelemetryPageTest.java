@@ -51,12 +51,15 @@ class TelemetryPageTest {
         assertEquals(T.get(), telemetry.read().steps());
     }
 
-    @Test void example_stands_on_the_page() throws IOException {
+    @Test void example_stands_on_the_page_and_at_its_class() throws IOException {
         String source = Files.readString(Path.of(
                 "src/test/java/skein/lab/run/TelemetryPageTest.java"));
         String code = find("// page begins\n(.*?) *// page ends", source)
                 .replaceAll("(?m)^ {8}", "");
         assertEquals(code, find("```java\n(.*?)```", Files.readString(PAGE)));
+        String type = Files.readString(Path.of(
+                "../rl/src/main/java/skein/rl/telemetry/Telemetry.java"));
+        assertEquals(code, find("\\{@code\n(.*?) \\* }</pre>", type).replaceAll("(?m)^ \\* ", ""));
     }
 
     @Test void every_column_stands_on_the_page() throws IOException {

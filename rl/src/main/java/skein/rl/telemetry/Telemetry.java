@@ -11,10 +11,11 @@ import skein.nn.Parameters;
  * Telemetry telemetry = new Telemetry(theta, threads);
  * ActorLearners.run(T, threads, rng, (i, own) -> {
  *     LearnerTelemetry watch = telemetry.learner(i);
- *     A3C a3c = new A3C(network, watch.around(theta), watch.around(optimizer.learner(i, threads)),
- *             T, watch.around(world.make()), own, hyper);
- *     watch.ask(a3c.sources());
- *     return a3c;
+ *     A3C learner = new A3C(network, watch.around(theta),
+ *             watch.around(optimizer.learner(i, threads)), T,
+ *             watch.around(new TimeLimit(new CartPole(), 500)), own, hyper);
+ *     watch.ask(learner.sources());
+ *     return learner;
  * });
  * System.out.println(telemetry.read().staleness().mean());
  * }</pre>
