@@ -146,4 +146,10 @@ class DocumentsTest {
         assertEquals(new TreeSet<>(), missing);
         assertTrue(methods.size() > 5, methods.toString());
     }
+
+    @Test void the_line_that_the_first_exercise_on_shared_memory_replaces_is_there() {
+        String line = "    ELEMENT.getAndAdd(theta, i, -step);\n";
+        assertTrue(PAGES.get(ROOT.resolve("docs/SHARED-MEMORY.md")).contains(line), line);
+        assertTrue(SOURCES.get("AtomicMemory").contains(line), line);
+    }
 }
