@@ -165,6 +165,20 @@ class AtariWrappersTest {
         assertEquals(3, world.lives());
     }
 
+    @Test void a_life_lost_in_the_first_step_ends_the_episode_too() {
+        Meteors world = new Meteors();
+        Environment env = new EpisodicLife(world);
+        SplittableRandom rng = new SplittableRandom(8);
+        for (int left = 2; left >= 1; left--) {
+            env.reset(rng);
+            world.playerX = 4;
+            world.stoneX = 0;
+            world.stoneY = 8;
+            assertTrue(env.step(0).terminated());
+            assertEquals(left, world.lives());
+        }
+    }
+
     @Test void a_reset_in_the_middle_of_a_life_begins_a_new_game() {
         Meteors world = new Meteors();
         Environment env = new EpisodicLife(world);

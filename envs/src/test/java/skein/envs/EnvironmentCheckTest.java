@@ -119,6 +119,49 @@ class EnvironmentCheckTest {
         }, "Number 0 of an observation must be 0.0 .. 6.0, but step() gave NaN.");
     }
 
+    @Test void a_second_number_outside_its_bounds_beside_a_first_one_at_them() {
+        for (float wrong : new float[] {-2, 2}) {
+            assertFaults(new Changed() {
+                @Override public Box observationSpace() {
+                    return new Box(new float[] {-9, -1}, new float[] {6, 1}, 2);
+                }
+
+                @Override public float[] reset(RandomGenerator rng) {
+                    super.reset(rng);
+                    return new float[2];
+                }
+
+                @Override Step changed(Step step) {
+                    return step.withObservation(new float[] {wrong < 0 ? -9 : 6, wrong});
+                }
+            }, "Number 1 of an observation must be -1.0 .. 1.0, but step() gave " + wrong + ".");
+        }
+    }
+
+    @Test void a_first_observation_outside_its_bounds() {
+        assertFaults(new Corridor() {
+            @Override public float[] reset(RandomGenerator rng) {
+                super.reset(rng);
+                return new float[] {-1};
+            }
+        }, "Number 0 of an observation must be 0.0 .. 6.0, but reset() gave -1.0.");
+    }
+
+    @Test void a_reward_that_is_no_number_in_the_third_step_of_an_episode() {
+        assertFaults(new Changed() {
+            private int steps;
+
+            @Override public float[] reset(RandomGenerator rng) {
+                steps = 0;
+                return super.reset(rng);
+            }
+
+            @Override Step changed(Step step) {
+                return ++steps == 3 ? step.withReward(Double.POSITIVE_INFINITY) : step;
+            }
+        }, "step() paid Infinity. A reward must be a finite number.");
+    }
+
     @Test void a_reward_that_is_no_number() {
         assertFaults(new Changed() {
             @Override Step changed(Step step) {
@@ -191,6 +234,17 @@ class EnvironmentCheckTest {
 
             @Override public float[] reset(RandomGenerator rng) {
                 return super.reset(own);
+            }
+        }, OTHER_CHANCE);
+    }
+
+    @Test void chance_of_its_own_that_shows_at_a_reset_only() {
+        assertFaults(new Corridor() {
+            private int resets;
+
+            @Override public float[] reset(RandomGenerator rng) {
+                super.reset(rng);
+                return new float[] {++resets % 5};
             }
         }, OTHER_CHANCE);
     }
@@ -290,6 +344,7 @@ class EnvironmentCheckTest {
     }
 
     @Test void no_world_is_refused() {
-        assertThrows(NullPointerException.class, () -> EnvironmentCheck.check(null));
+        var e = assertThrows(NullPointerException.class, () -> EnvironmentCheck.check(null));
+        assertEquals("EnvironmentCheck needs a world, but got null.", e.getMessage());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -111,6 +112,18 @@ class WorldsTest {
         assertTrue(e.getMessage().startsWith("There is no world \"chess\". Choose one of: "));
         for (World world : Worlds.all()) assertTrue(e.getMessage().contains(world.name()));
         assertThrows(IllegalArgumentException.class, () -> Worlds.named(null));
+    }
+
+    @Test void the_list_begins_with_the_easiest_of_each_kind() {
+        List<String> games = List.of("pong", "breakout", "freeway", "space-invaders", "asterix",
+                "seaquest");
+        List<String> expected = new ArrayList<>(List.of("cartpole", "cartpole-masked", "acrobot",
+                "mountain-car", "pendulum"));
+        expected.addAll(games);
+        for (String game : games) expected.add(game + "-pixels");
+        expected.addAll(List.of("maze", "maze-random", "maze-key", "t-maze", "maze-memory",
+                "labyrinth-small", "labyrinth"));
+        assertEquals(expected, Worlds.all().stream().map(World::name).toList());
     }
 
     @Test void the_list_cannot_be_changed_and_no_name_is_there_twice() {

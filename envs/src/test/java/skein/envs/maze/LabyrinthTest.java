@@ -1,5 +1,6 @@
 package skein.envs.maze;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -140,6 +141,14 @@ class LabyrinthTest {
         new Labyrinth(new Options(5, 5, 8, 8, 0.5, 8)).reset(new SplittableRandom(1));
         assertRefused("Labyrinth needs 0 to 5 apples, but got 6.", 5, 6, 8, 0.5, 8);
         assertRefused("Labyrinth needs 0 to 5 apples, but got -1.", 5, -1, 8, 0.5, 8);
+    }
+
+    @Test void a_view_of_the_observations_size_is_the_observation() {
+        Labyrinth env = new Labyrinth(Labyrinth.Options.SMALL);
+        env.reset(new SplittableRandom(1));
+        for (int action : new int[] {3, 0, 0, 2, 4}) {
+            assertArrayEquals(env.step(action).observation(), env.view(24, 24));
+        }
     }
 
     @Test void bad_options_are_refused() {

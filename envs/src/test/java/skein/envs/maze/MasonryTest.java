@@ -16,6 +16,17 @@ class MasonryTest {
         }
     }
 
+    @Test void texels_have_the_brightness_worked_by_hand() {
+        // in the height, −1 .. 1, rows 0, 4, 12 and 28 are at −31/32, −23/32, −7/32 and 25/32
+        assertEquals(0.60 * (1 - 0.3 * Math.pow(31 / 32.0, 4)), Masonry.brightness(0, 1, 1), 1e-6);
+        assertEquals(0.60 * (1 - 0.3 * Math.pow(23 / 32.0, 4)), Masonry.brightness(4, 16, 1), 1e-6);
+        // tones 0 and 5 in course 0, 10 mod 8 = 2 in course 1, and 30 mod 8 = 6 in course 3
+        assertEquals(0.86 * (1 - 0.3 * Math.pow(23 / 32.0, 4)), Masonry.brightness(4, 1, 1), 1e-6);
+        assertEquals(0.96 * (1 - 0.3 * Math.pow(23 / 32.0, 4)), Masonry.brightness(4, 17, 1), 1e-6);
+        assertEquals(0.90 * (1 - 0.3 * Math.pow(7 / 32.0, 4)), Masonry.brightness(12, 4, 1), 1e-6);
+        assertEquals(0.98 * (1 - 0.3 * Math.pow(25 / 32.0, 4)), Masonry.brightness(28, 1, 1), 1e-6);
+    }
+
     @Test void all_is_between_0_and_1_and_without_detail_1() {
         for (int row = 0; row < 32; row++) {
             for (int column = 0; column < 32; column++) {

@@ -120,6 +120,14 @@ class PainterTest {
         assertEquals(dark, pixel(picture, RED, 68, 16));
         assertEquals(light, pixel(picture, RED, 68, 67));
         assertEquals(dark, pixel(picture, RED, 68, 69));
+        // and looking east, 3.5 + 0.99 (j − 41.5) / 52.5 from the north, at 3.49 from the west
+        float[] east = look(2.5, 3.5, 1, 0);
+        assertEquals(dark, pixel(east, RED, 68, 14));
+        assertEquals(light, pixel(east, RED, 68, 16));
+        assertEquals(light, pixel(east, RED, 68, 41));
+        assertEquals(dark, pixel(east, RED, 68, 42));
+        assertEquals(dark, pixel(east, RED, 68, 67));
+        assertEquals(light, pixel(east, RED, 68, 69));
     }
 
     @Test void what_is_farther_is_darker() {

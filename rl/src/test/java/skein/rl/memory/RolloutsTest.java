@@ -90,7 +90,7 @@ class RolloutsTest {
 
     @Test void refuses_a_step_too_many_and_an_observation_of_another_size() {
         for (int t = 0; t < 3; t++) step(t);
-        var e = assertThrows(IllegalStateException.class, () -> step(3));
+        RuntimeException e = assertThrows(IllegalStateException.class, () -> step(3));
         assertEquals("These samples hold 6 rows and are full. Learn from them and call clear().",
                 e.getMessage());
         rollouts.clear();
@@ -98,6 +98,8 @@ class RolloutsTest {
                 logits(0, 0, 0, 0), values(0, 0)));
         assertThrows(IllegalArgumentException.class, () -> new Rollouts(0, 1, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new Rollouts(1, 0, 1, 1));
+        e = assertThrows(IllegalArgumentException.class, () -> new Samples(0, 1, 1));
+        assertEquals("Samples need room for at least 1 row, but got 0.", e.getMessage());
     }
 
     @Test void minibatches_hold_every_row_exactly_once_whole_and_in_another_order_each_time() {

@@ -16,7 +16,10 @@ import skein.nn.Initializer;
 import skein.nn.Layout;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
+import skein.rl.loss.ActorCriticLoss;
+import skein.tensor.Kernels;
 import skein.tensor.Shape;
+import skein.tensor.Tape;
 
 /** Learners whose turns are taken by hand. */
 class LearnerTelemetryTest {
@@ -217,6 +220,24 @@ class LearnerTelemetryTest {
             env.step(0);
         }
         assertEquals(3, watch.read().meanReturn100());
+    }
+
+    @Test void figures_of_the_loss_are_summed_up_over_the_updates() {
+        LearnerTelemetry watch = new Telemetry(theta, 1).learner(0);
+        ActorCriticLoss loss = new ActorCriticLoss(0, 1);
+        watch.ask(new Sources(null, loss.figures(), null));
+        Tape tape = new Tape(Kernels.create());
+        for (float R : new float[] {3, 6}) {
+            loss.of(tape.constant(new float[2], 1, 2), tape.constant(new float[] {1}, 1),
+                    new int[] {0}, new float[] {R}, tape);
+            watch.around((d, eta) -> { }).update(dTheta, 0.1);
+        }
+        LearnerReading read = watch.read();
+        assertEquals((2 + 5) * Math.log(2), read.policyLoss(), 1e-6);    // −log ½ (R − V)
+        assertEquals(4 + 25, read.valueLoss(), 1e-6);
+        assertEquals(2 * Math.log(2), read.entropy(), 1e-6);
+        assertEquals(2, read.absValue());
+        assertEquals(Double.NaN, read.meanNorm());           // it does not clip
     }
 
     @Test void a_learner_that_tells_nothing_has_no_entropy() {

@@ -55,20 +55,6 @@ class ReadingTest {
         assertEquals(1.0 / 3, between.clippedShare());
     }
 
-    @Test void sums_of_figures_are_told_apart_in_a_difference() {
-        LearnerReading between = figures(11, 22, 33, 44).minus(figures(1, 2, 3, 4));
-        assertEquals(10, between.policyLoss());
-        assertEquals(20, between.valueLoss());
-        assertEquals(30, between.entropy());
-        assertEquals(40, between.absValue());
-    }
-
-    private static LearnerReading figures(double policyLoss, double valueLoss, double entropy,
-                                          double absValue) {
-        return new LearnerReading(0, 0, 0, 0, 0, Staleness.none(), 0, 0, 0, 0, policyLoss,
-                valueLoss, entropy, absValue);
-    }
-
     @Test void a_reading_keeps_a_list_of_its_own() {
         List<LearnerReading> learners = new ArrayList<>(List.of(learner(3, 1, 0, 0)));
         Reading reading = new Reading(1, learners, null);
@@ -76,16 +62,14 @@ class ReadingTest {
         assertEquals(3, reading.steps());
     }
 
-    @Test void what_holds_at_a_moment_stays_in_a_difference_and_what_was_counted_is_subtracted() {
-        LearnerReading between = moment(12, 50, 0.2).minus(moment(5, 20, 0.9));
-        assertEquals(7, between.episodes());
-        assertEquals(50, between.meanReturn100());
-        assertEquals(0.2, between.exploration());
-    }
-
-    private static LearnerReading moment(long episodes, double meanReturn, double epsilon) {
-        return new LearnerReading(0, episodes, meanReturn, epsilon, 0, Staleness.none(), 0, 0, 0,
-                0, 0, 0, 0, 0);
+    @Test void what_was_counted_is_subtracted_and_what_holds_at_a_moment_stays() {
+        Staleness none = Staleness.none();
+        LearnerReading before = new LearnerReading(1, 2, 3, 4, 5, none, 7, 8, 9, 10, 11, 12, 13,
+                14);
+        LearnerReading between = new LearnerReading(100, 200, 300, 400, 500, none, 700, 800, 900,
+                1000, 1100, 1200, 1300, 1400).minus(before);
+        assertEquals(new LearnerReading(99, 198, 300, 400, 495, between.staleness(), 700, 792, 891,
+                1000, 1089, 1188, 1287, 1386), between);
     }
 
     @Test void seconds_are_counted_from_the_beginning_of_the_run() {
