@@ -11,7 +11,6 @@ import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import skein.lab.error.UserError;
 import skein.lab.run.Curve;
 import skein.lab.run.RunFolder;
 import skein.lab.run.Summary;
@@ -118,9 +117,6 @@ final class TrainCommand implements CliCommand {
     }
 
     @Override public Integer call() {
-        if (out != null && out.toString().isEmpty()) {
-            throw new UserError("--out must name a folder, but it is empty.");
-        }
         Settings settings = settings().check();
         ReplayRoom.check(settings);
         RunFolder folder = out != null ? RunFolder.create(out)
@@ -131,7 +127,11 @@ final class TrainCommand implements CliCommand {
                 training.method().layers(), training.method().layout().size(), Kernels.create());
         for (String signal : SIGNALS) Signals.register(signal, () -> interrupt(training));
         Summary summary = training.run();
-        conclude(summary, settings, folder, training);
+        try {
+            draw(settings, folder, training);
+        } finally {                                          // the run is saved, also without it
+            conclude(summary, settings, folder, training);
+        }
         return summary.ended().equals(Summary.INTERRUPTED) ? Commands.INTERRUPTED : 0;
     }
 
@@ -169,11 +169,15 @@ final class TrainCommand implements CliCommand {
         return chosen != null ? chosen : standard;
     }
 
+    private void draw(Settings settings, RunFolder folder, Training training) {
+        double mark = settings.findWorld().solvedAt();
+        boolean drawn = Curve.draw(folder, settings.title(), training.rows(),
+                Double.isNaN(mark) ? OptionalDouble.empty() : OptionalDouble.of(mark));
+        if (!drawn) say("No curve was drawn: no episode has ended.");
+    }
+
     private void conclude(Summary s, Settings settings, RunFolder folder, Training training) {
         double mark = settings.findWorld().solvedAt();
-        Curve.draw(folder, settings.title(), training.rows(),
-                Double.isNaN(mark) ? OptionalDouble.empty() : OptionalDouble.of(mark))
-                .ifPresent(warning -> say("%s", warning));
         say("%s %,d steps in %.1f s (%,.0f steps/s), %,d episodes.",
                 s.ended().equals(Summary.INTERRUPTED) ? "Interrupted after" : "Trained for",
                 s.steps(), s.seconds(), s.stepsPerSecond(), s.episodes());

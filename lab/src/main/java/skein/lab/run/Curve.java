@@ -3,13 +3,15 @@ package skein.lab.run;
 import java.awt.AWTError;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.BitmapEncoder;
@@ -41,41 +43,49 @@ public final class Curve {
     private Curve() {}
 
     /**
-     * Draws {@code curve.png} and {@code curve.svg}. A picture is never worth a run: whatever
-     * prevents it, a Java without fonts say, comes back as a sentence and not as an exception.
+     * Draws {@code curve.png} and {@code curve.svg}.
      *
      * @param run    the folder to draw into
      * @param title  for example "A3C on cartpole, 2 threads, seed 1"
      * @param rows   the run's progress, in order
      * @param solved the mean return from which the world counts as solved, if it has one
-     * @return a warning to show to the user, or nothing if both pictures are drawn
+     * @return whether there was something to draw: there is not before an episode has ended
+     * @throws UserError if it cannot be drawn, by a Java without fonts say, or cannot be written
      */
-    public static Optional<String> draw(RunFolder run, String title, List<ProgressCsv.Row> rows,
-                                        OptionalDouble solved) {
-        if (rows.stream().noneMatch(row -> Double.isFinite(row.meanReturn100()))) {
-            return Optional.of("No curve was drawn: no episode has ended.");
-        }
-        return warningOf(() -> save(chart(title, rows, solved), run));
+    public static boolean draw(RunFolder run, String title, List<ProgressCsv.Row> rows,
+                               OptionalDouble solved) {
+        if (rows.stream().noneMatch(row -> Double.isFinite(row.meanReturn100()))) return false;
+        explained(() -> save(chart(title, rows, solved), run));
+        return true;
     }
 
     /** Without fonts AWT throws nearly anything, from NullPointerException to InternalError. */
-    static Optional<String> warningOf(Runnable drawing) {
+    static void explained(Runnable drawing) {
         try {
             drawing.run();
-            return Optional.empty();
         } catch (UserError e) {
-            return Optional.of("No curve was drawn. " + e.getMessage());
+            throw new UserError("No curve was drawn. " + e.getMessage(), e);
         } catch (RuntimeException | LinkageError | InternalError | AWTError e) {
-            return Optional.of("No curve was drawn: this Java cannot draw text here (" + e
-                    + "). Installing fontconfig and a font helps.");
+            throw new UserError("No curve was drawn: this Java cannot draw text here (" + e
+                    + "). Installing fontconfig and a font helps.", e);
         }
     }
 
     private static void save(XYChart chart, RunFolder run) {
         AtomicFile.write(run.curvePng(),
                 out -> out.write(Png.encoded(BitmapEncoder.getBufferedImage(chart))));
-        AtomicFile.write(run.curveSvg(), out ->
-                VectorGraphicsEncoder.saveVectorGraphic(chart, out, VectorGraphicsFormat.SVG));
+        AtomicFile.write(run.curveSvg(), svg(chart)::writeTo);
+    }
+
+    /** All of it before a file is opened: the encoder hides why a disk refuses. */
+    private static ByteArrayOutputStream svg(XYChart chart) {
+        ByteArrayOutputStream svg = new ByteArrayOutputStream();
+        try {
+            VectorGraphicsEncoder.saveVectorGraphic(chart, svg, VectorGraphicsFormat.SVG);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Bytes in memory cannot fail to be written.", e);
+        }
+        return svg;
     }
 
     private static XYChart chart(String title, List<ProgressCsv.Row> rows, OptionalDouble solved) {

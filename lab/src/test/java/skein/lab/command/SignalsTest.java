@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jline.utils.Signals;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,31 +27,60 @@ class SignalsTest {
     @Timeout(120) @DisabledOnOs(OS.WINDOWS)
     void a_signal_ends_training_and_the_run_is_saved(String signal) throws Exception {
         assumeFalse(isIgnored(signal), "as nohup does, which a child inherits");
-        Path run = folder.resolve("run");
-        Process training = start("train", "--steps", "100000000000", "--threads", "1", "--out",
-                run.toString());
+        assertEquals(130, endBy(signal, () -> { }));
+        assertEquals("", Files.readString(folder.resolve("errors")));
+        assertSaved();
+    }
+
+    @Test @Timeout(120) @DisabledOnOs(OS.WINDOWS)
+    void a_curve_that_cannot_be_written_is_told_and_all_else_is_saved() throws Exception {
+        Path curve = run().resolve("curve.png");
+        assertEquals(2, endBy("TERM", () -> Files.createDirectories(curve.resolve("in the way"))));
+        String said = Files.readString(folder.resolve("errors"));
+        assertTrue(said.startsWith("No curve was drawn. Cannot write " + curve + ": "), said);
+        assertEquals(1, said.lines().count());
+        assertSaved();
+    }
+
+    private Path run() {
+        return folder.resolve("run");
+    }
+
+    private void assertSaved() {
+        assertEquals("interrupted", Json.read(run().resolve("summary.json"), JsonObject.class)
+                .get("ended").getAsString());
+        assertTrue(Files.exists(run().resolve("parameters.npz")));
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    /** Trains until the first row is written, and ends that; returns the exit code. */
+    private int endBy(String signal, Action before) throws Exception {
+        Process training = start("train", "--steps", "6000000", "--threads", "1", "--quiet",
+                "--out", run().toString());
         try {
-            while (!Files.exists(run.resolve("progress.csv"))) {
+            Path progress = run().resolve("progress.csv");
+            while (!Files.exists(progress) || Files.readAllLines(progress).size() < 2) {
                 assertTrue(training.isAlive());
                 Thread.sleep(20);
             }
+            before.run();
             new ProcessBuilder("kill", "-s", signal, Long.toString(training.pid())).start();
-            assertEquals(130, training.waitFor());
+            return training.waitFor();
         } finally {
             training.destroyForcibly();
         }
-        assertEquals("interrupted", Json.read(run.resolve("summary.json"), JsonObject.class)
-                .get("ended").getAsString());
-        assertTrue(Files.exists(run.resolve("parameters.npz")));
     }
 
-    private static Process start(String... command) throws IOException {
+    private Process start(String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-classpath",
                 System.getProperty("java.class.path"), "skein.lab.Main");
         for (String word : command) builder.command().add(word);
-        return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return builder.redirectError(folder.resolve("errors").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     /** A JVM leaves alone what it was told to ignore, and only then finds the same twice. */

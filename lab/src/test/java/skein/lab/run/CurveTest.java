@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import skein.lab.error.UserError;
 import skein.lab.run.ProgressCsv.Row;
 
 class CurveTest {
@@ -41,7 +41,7 @@ class CurveTest {
 
     private BufferedImage draw(List<Row> rows, OptionalDouble solved) throws IOException {
         RunFolder run = new RunFolder(folder);
-        assertEquals(Optional.empty(), Curve.draw(run, "A3C on a line", rows, solved));
+        assertTrue(Curve.draw(run, "A3C on a line", rows, solved));
         assertTrue(Files.readString(run.curveSvg()).strip().endsWith("</svg>"));
         return ImageIO.read(run.curvePng().toFile());
     }
@@ -72,8 +72,7 @@ class CurveTest {
         ImageIO.setCacheDirectory(temporary.toFile());
         Files.delete(temporary);             // a file there would fail from here on
         try {
-            assertEquals(Optional.empty(),
-                    Curve.draw(new RunFolder(folder), "title", line(true), UNSOLVED));
+            assertTrue(Curve.draw(new RunFolder(folder), "title", line(true), UNSOLVED));
         } finally {
             ImageIO.setCacheDirectory(null);
         }
@@ -98,34 +97,38 @@ class CurveTest {
         draw(List.of(row(1, 1e7, NaN), row(2_000_000_000L, 1e-3, NaN)), UNSOLVED);
     }
 
-    @Test void without_an_episode_there_is_a_warning_and_no_picture() {
-        Optional<String> warning = Curve.draw(new RunFolder(folder), "title",
-                List.of(row(10, NaN, NaN)), OptionalDouble.of(475));
-        assertEquals(Optional.of("No curve was drawn: no episode has ended."), warning);
+    @Test void without_an_episode_there_is_no_picture() {
+        assertFalse(Curve.draw(new RunFolder(folder), "title", List.of(row(10, NaN, NaN)),
+                OptionalDouble.of(475)));
         assertFalse(Files.exists(new RunFolder(folder).curvePng()));
     }
 
-    @Test void a_folder_that_is_gone_becomes_a_warning() {
-        Optional<String> warning = Curve.draw(new RunFolder(folder.resolve("gone")), "title",
-                line(true), UNSOLVED);
-        assertTrue(warning.orElseThrow().startsWith("No curve was drawn. Cannot write"));
+    private static String complaint(Runnable drawing) {
+        return assertThrows(UserError.class, drawing::run).getMessage();
     }
 
-    @Test void a_Java_without_fonts_becomes_a_warning_of_one_line() {
+    @Test void a_folder_that_is_gone_becomes_a_sentence() {
+        RunFolder gone = new RunFolder(folder.resolve("gone"));
+        assertEquals("No curve was drawn. Cannot write " + gone.curvePng() + ": there is no such "
+                + "file or folder.",
+                complaint(() -> Curve.draw(gone, "title", line(true), UNSOLVED)));
+    }
+
+    @Test void a_Java_without_fonts_becomes_a_sentence_of_one_line() {
         List<Throwable> seenWithoutFonts = List.of(new NullPointerException(),
                 new InternalError("java.lang.reflect.InvocationTargetException"),
                 new RuntimeException("Fontconfig head is null"),
                 new UnsatisfiedLinkError("libfreetype.so.6"),
                 new NoClassDefFoundError("Could not initialize class"));
         for (Throwable thrown : seenWithoutFonts) {
-            String warning = Curve.warningOf(() -> sneak(thrown)).orElseThrow();
-            assertTrue(warning.contains("fontconfig") && warning.lines().count() == 1, warning);
+            String sentence = complaint(() -> Curve.explained(() -> sneak(thrown)));
+            assertTrue(sentence.contains("fontconfig") && sentence.lines().count() == 1, sentence);
         }
     }
 
     @Test void a_lack_of_memory_is_not_hidden() {
         assertThrows(OutOfMemoryError.class,
-                () -> Curve.warningOf(() -> sneak(new OutOfMemoryError())));
+                () -> Curve.explained(() -> sneak(new OutOfMemoryError())));
     }
 
     private static void sneak(Throwable thrown) {
