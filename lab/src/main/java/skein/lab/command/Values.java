@@ -40,7 +40,9 @@ final class Values {
         }
     }
 
+    /** An empty one would be the working directory. */
     private static Path path(String text) {
+        if (text.isEmpty()) throw new TypeConversionException("it is empty, and names no file");
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

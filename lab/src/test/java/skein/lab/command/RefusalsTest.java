@@ -137,8 +137,11 @@ class RefusalsTest {
         }
     }
 
-    @Test void empty_folder_name_is_refused() {
-        assertRefused(skein("train", "--out", ""), "--out must name a folder");
+    @Test void an_empty_name_of_a_file_or_folder_is_refused() {
+        assertRefused(skein("train", "--out", ""),
+                "Invalid value for option '--out': it is empty, and names no file");
+        assertRefused(skein("watch", run(), "--png", ""), "'--png': it is empty");
+        assertRefused(skein("evaluate", ""), "(RUN): it is empty, and names no file");
     }
 
     @Test void damaged_settings_are_refused_by_the_name_of_their_file() throws IOException {
