@@ -125,7 +125,6 @@ public final class Training {
         line.close();
         if (failure != null) throw diagnosed(failure);
         try {
-            reporter.rethrow();
             return conclude();
         } catch (UserError e) {              // a full disk, say
             throw new UserError(String.format(Locale.ROOT, "%s Training ended at T = %,d; %s "
@@ -199,7 +198,8 @@ public final class Training {
         if (broken != null) {
             throw diverged("The parameter " + broken + " became NaN or infinite", null);
         }
-        reporter.save(theta, T.get());
+        reporter.save(theta, T.get());                       // also if a row could not be written
+        reporter.rethrow();
         String ended = T.stopped() ? Summary.INTERRUPTED : Summary.COMPLETED;
         folder.writeSummary(summary(reporter.solvedAtStep(), null, ended));
         Evaluation evaluation = reporter.evaluate(theta);

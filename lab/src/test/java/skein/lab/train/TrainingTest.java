@@ -52,6 +52,15 @@ class TrainingTest {
         assertTrue(LoadedRun.from(run.path()).theta().size() > 0);
     }
 
+    /** As on a disk that is full for a while; here a file is in the way. */
+    @Test @Timeout(60) void a_table_that_cannot_be_written_ends_training_and_theta_is_saved()
+            throws Exception {
+        Files.writeString(run.progress(), "in the way");
+        String said = assertThrows(UserError.class, training::run).getMessage();
+        assertTrue(said.matches("Cannot write " + run.progress() + ": a file of this name is in "
+                + "the way\\. Training ended at T = ([\\d,]+); .* holds θ of T = \\1\\."), said);
+    }
+
     /** As on a full disk; here a folder is in the way. */
     @Test @Timeout(60) void parameters_that_cannot_be_saved_are_told_with_those_that_were()
             throws Exception {
