@@ -1,6 +1,7 @@
 package skein.lab.trace;
 
 import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import skein.envs.Environment;
@@ -34,16 +35,21 @@ public final class TracedRun {
      *
      * @param settings of one thread
      * @param updates  after how many of them it stops, if T_max does not come before; at least 1
-     * @param screen   where it prints
+     * @param screen   where it prints; it stops too if nobody reads that any more
      */
     public TracedRun(Settings settings, int updates, PrintStream screen) {
         this(settings, updates, (method, theta) -> Traces.of(settings, method, theta,
                 learnersRng(settings.seed()),
-                new TracePage(screen, settings.findWorld().make().actionNames())));
+                new TracePage(screen, settings.findWorld().make().actionNames())),
+                screen::checkError);
     }
 
     /** Puts it together, to be explained by somebody. */
     TracedRun(Settings settings, int updates, Explainer explainer) {
+        this(settings, updates, explainer, () -> false);
+    }
+
+    private TracedRun(Settings settings, int updates, Explainer explainer, BooleanSupplier alone) {
         Method method = settings.method();
         theta = method.layout().initialize(ActorLearners.generator(settings.seed()).split());
         T = new StepCounter(settings.steps());
@@ -52,7 +58,7 @@ public final class TracedRun {
         probe.listenTo(T);
         Optimizer optimizer = probe.around(new Optimizers(settings, theta).learner(0));
         learner = method.learner(theta, optimizer.andThen((dTheta, eta) -> {
-            if (--left == 0) T.stop();
+            if (--left == 0 || alone.getAsBoolean()) T.stop();
         }), T, () -> probe.around(world(settings)), learnersRng(settings.seed()));
     }
 

@@ -61,6 +61,18 @@ class TraceCommandTest {
         assertArrayEquals(LoadedRun.from(run.path()).theta().values(), traced.theta().values());
     }
 
+    /** As behind {@code | head}. */
+    @Test void a_trace_that_nobody_reads_ends_with_its_update() {
+        PrintStream closed = new PrintStream(new OutputStream() {
+            @Override public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        });
+        TracedRun run = new TracedRun(Settings.defaults("cartpole", "a3c"), 50, closed);
+        run.run();
+        assertTrue(run.steps() <= 20, run.steps() + " steps, an update is 20");
+    }
+
     @ParameterizedTest
     @CsvSource({"one-step-q, OneStepQ", "one-step-sarsa, OneStepSarsa", "n-step-q, NStepQ",
         "a3c, A3C"})
