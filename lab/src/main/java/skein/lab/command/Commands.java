@@ -25,7 +25,8 @@ import skein.tensor.Kernels;
         subcommands = {TrainCommand.class, EvaluateCommand.class, WatchCommand.class,
             PlayCommand.class, TraceCommand.class, ListCommand.class})
 public final class Commands implements Runnable {
-    static final int USER_ERROR = 2;
+    /** Something that the user can put right. */
+    public static final int USER_ERROR = 2;
     static final int DIVERGED = 3;
     static final int INTERRUPTED = 130;              // as a shell counts it: 128 + SIGINT
 
