@@ -164,7 +164,7 @@ public final class Algorithms {
                     "The same with a memory, for worlds that do not show all at once.",
                     LSTM_VECTORS, A3C_IMAGES, s -> ActorCriticMethod.a3c(s, s.hidden()[0])),
             new Entry("a3c-continuous", "A3C with continuous actions",
-                    "The same with a Gaussian policy (section 9).",
+                    "Asynchronous actor-critic with a Gaussian policy (section 9).",
                     Box.class, CONTINUOUS, CONTINUOUS, ContinuousMethod::new),
             numbered("a2c", "A2C", "The synchronous A3C: N worlds, one batch, one update.",
                     A2C_VECTORS, A2C_IMAGES, s -> ActorCriticMethod.a2c(s, 0)),
