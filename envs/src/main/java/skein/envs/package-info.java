@@ -13,8 +13,8 @@
  *     {@link skein.envs.Pendulum}, whose actions are not numbered
  * <li>{@link skein.envs.games}, worlds on a board: each is a {@link skein.envs.BoardGame} too, so
  *     that it can be drawn, and {@link skein.envs.StickyActions} makes its actions unreliable
- * <li>{@link skein.envs.TimeLimit}, a wrapper that cuts long episodes: the only place where a step
- *     becomes truncated
+ * <li>{@link skein.envs.TimeLimit}, a {@link skein.envs.Wrapper} that cuts long episodes: the only
+ *     place where a step becomes truncated
  * <li>{@link skein.envs.EpisodeMonitor}, a wrapper that tells about each finished
  *     {@link skein.envs.Episode}
  * <li>{@link skein.envs.Masked}, a wrapper that hides what memory has to keep,

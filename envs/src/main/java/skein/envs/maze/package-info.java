@@ -7,6 +7,7 @@
  *     {@code Backtracker}, which carves them
  * <li>{@link skein.envs.maze.GridMaze}, the world seen from above, with {@code Level}, what lies
  *     where, and {@code GridMazeView}, what of it the agent sees
+ * <li>{@link skein.envs.maze.TMaze}, the smallest world that cannot be solved without a memory
  * <li>{@link skein.envs.maze.Labyrinth}, the world seen from within, with {@code Things}, its
  *     apples and its portal, and {@code Walker}, which takes the player from one
  *     {@link skein.envs.maze.Pose} to the next and never into a wall

@@ -1,2 +1,5 @@
-/** How good a policy is, found out in a world of its own, apart from training. */
+/**
+ * How good a policy is, found out in a world of its own, apart from training:
+ * {@link skein.rl.evaluation.Evaluation}.
+ */
 package skein.rl.evaluation;
