@@ -117,8 +117,8 @@ public final class Seaquest extends ArcadeGame {
         reward += sea.shot();
         divers += sea.boarded();
         if (sea.collided()) terminal = true;
-        if (enemyTimer > 0) enemyTimer--;
-        if (diverTimer > 0) diverTimer--;
+        enemyTimer--;                                        // spawn() left both above 0
+        diverTimer--;
         if (shotTimer > 0) shotTimer--;
         if (oxygen <= 0) terminal = true;
         breathe();

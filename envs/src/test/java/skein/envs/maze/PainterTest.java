@@ -166,6 +166,35 @@ class PainterTest {
         assertTrue(pixel(portal, BLUE, 46, 42) > 2 * pixel(portal, RED, 46, 42));
     }
 
+    @Test void each_pixel_of_a_thing_is_its_look_at_the_middle_of_the_pixel() {
+        // 3 away, in the middle: radii of 52.5 · 0.34 / 3 = 5.95 and 52.5 · 0.46 / 3 = 8.05
+        assertLook(Look.PORTAL, look(3.5, 4.5, 0, -1),
+                paint(HALL, portal(HALL, 3.5, 1.5), 3.5, 4.5, 0, -1), 3, 42, 5.95, 8.05);
+        // 2 away, 52.5 · 0.28 / 2 = 7.35 below the middle: radii of 52.5 · 0.16 / 2 = 4.2
+        Things things = appleAndPortal(2.5, 1.5);
+        float[] apple = paint(HALL, things, 3.5, 4.5, 0, -1);
+        things.eat(0);
+        assertLook(Look.APPLE, paint(HALL, things, 3.5, 4.5, 0, -1), apple, 2, 49.35, 4.2, 4.2);
+    }
+
+    /** A thing in column 42, before what is there without it. */
+    private static void assertLook(Look look, float[] without, float[] with, double distance,
+            double center, double radiusX, double radiusY) {
+        Paint paint = new Paint();
+        for (int row = (int) (center - 1.2 * radiusY); row < center + radiusY - 1; row++) {
+            for (int column : new int[] {40, 42, 44}) {
+                look.mix(paint, (column + 0.5 - 42) / radiusX, (row + 0.5 - center) / radiusY,
+                        Palette.light(distance));
+                float[] expected = new float[3];
+                for (int c = 0; c < 3; c++) expected[c] = pixel(without, c, row, column);
+                paint.put(expected, 0);
+                for (int c = 0; c < 3; c++) {
+                    assertEquals(expected[c], pixel(with, c, row, column), 1e-5f, look.name());
+                }
+            }
+        }
+    }
+
     /** An apple and the portal in the middle column of the hall. */
     private static Things appleAndPortal(double appleY, double portalY) {
         SplittableRandom rng = new SplittableRandom(1);

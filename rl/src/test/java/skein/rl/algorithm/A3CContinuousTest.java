@@ -169,6 +169,21 @@ class A3CContinuousTest {
         assertEquals(2, Math.sqrt(norm), 1e-5);
     }
 
+    @Test void differential_entropy_of_two_dimensions_counts_twice_as_much() {
+        float none = varianceGradient(0, 0);
+        float papers = varianceGradient(1, 0);
+        assertTrue(papers < none, "entropy makes the variance larger");
+        assertEquals(2 * (papers - none), varianceGradient(1, 1) - none, 1e-4f);
+    }
+
+    /** Of the first update; the same steps each time. */
+    private float varianceGradient(double beta, int differential) {
+        gradients.clear();
+        run(new ScriptedWorld(1, End.NEVER, 1, 0, 2), 3,
+                new A3CContinuous.Hyper(3, 1, GAMMA, beta, differential, 0.5, 1, 1e9, ETA));
+        return gradients.get(0)[offset("variance.bias")];
+    }
+
     @Test void only_the_optimizer_changes_theta() {
         float[] before = theta.values().clone();
         run(new ScriptedWorld(1, End.NEVER, 1, 0, 2), 100, hyper(3, 1, 1));

@@ -25,7 +25,7 @@ class EvaluationTest {
         private int t;
 
         @Override public Box observationSpace() {
-            return new Box(0, 1, 1);
+            return new Box(0, 3, 1);
         }
 
         @Override public Discrete actionSpace() {
@@ -40,7 +40,7 @@ class EvaluationTest {
 
         @Override public Step step(int action) {
             boolean last = ++t == 3;
-            return new Step(new float[1], action + (last ? episode : 0), last, false);
+            return new Step(new float[] {t}, action + (last ? episode : 0), last, false);
         }
     }
 
@@ -67,7 +67,7 @@ class EvaluationTest {
         assertTrue(!evaluate(0, 100, false).greedy());
     }
 
-    @Test void the_agent_is_told_of_each_episode_after_its_reset_and_before_its_first_step() {
+    @Test void the_agent_is_told_of_each_episode_and_shown_each_observation() {
         List<String> heard = new ArrayList<>();
         CountingWorld world = new CountingWorld();
         Evaluation.of(new Agent() {
@@ -76,7 +76,7 @@ class EvaluationTest {
             }
 
             @Override public Step act(Environment env, float[] s, RandomGenerator rng) {
-                heard.add("step");
+                heard.add("sees " + (int) s[0]);
                 return env.step(0);
             }
 
@@ -92,8 +92,8 @@ class EvaluationTest {
                 throw new UnsupportedOperationException("not asked for");
             }
         }, world, new SplittableRandom(1), 2);
-        assertEquals(List.of("episode 1", "step", "step", "step", "episode 2", "step", "step",
-                "step"), heard);
+        assertEquals(List.of("episode 1", "sees 0", "sees 1", "sees 2", "episode 2", "sees 0",
+                "sees 1", "sees 2"), heard);
     }
 
     @Test void does_not_change_the_parameters() {

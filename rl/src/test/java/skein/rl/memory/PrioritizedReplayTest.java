@@ -49,6 +49,11 @@ class PrioritizedReplayTest {
         }
     }
 
+    @Test void at_alpha_0_all_are_alike() {
+        double[] f = frequencies(replay(0), 1);
+        for (int a = 0; a < 3; a++) assertEquals(1 / 3.0, f[a], 0.005);
+    }
+
     @Test void weights_make_up_for_that_as_far_as_beta_says() {
         // P ∝ 1, 4, ¼: (P / P_rarest)^−β, the rarest in the batch being the third
         for (double beta : new double[] {0, 0.5, 1}) {

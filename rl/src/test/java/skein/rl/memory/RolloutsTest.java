@@ -96,8 +96,12 @@ class RolloutsTest {
         rollouts.clear();
         assertThrows(IllegalArgumentException.class, () -> rollouts.begin(new float[2][2],
                 logits(0, 0, 0, 0), values(0, 0)));
-        assertThrows(IllegalArgumentException.class, () -> new Rollouts(0, 1, 1, 1));
-        assertThrows(IllegalArgumentException.class, () -> new Rollouts(1, 0, 1, 1));
+        for (int steps : new int[] {0, 1}) {
+            e = assertThrows(IllegalArgumentException.class,
+                    () -> new Rollouts(steps, 1 - steps, 1, 1));
+            assertEquals("Rollouts are of at least 1 step of 1 world, but t_max is " + steps
+                    + " and there are " + (1 - steps) + " worlds.", e.getMessage());
+        }
         e = assertThrows(IllegalArgumentException.class, () -> new Samples(0, 1, 1));
         assertEquals("Samples need room for at least 1 row, but got 0.", e.getMessage());
     }
