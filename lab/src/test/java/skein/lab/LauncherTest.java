@@ -67,6 +67,8 @@ class LauncherTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("JAVA_TOOL_OPTIONS");   // a JVM tells that it has seen them
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
+        builder.environment().put("LANG", "xx_XX.UTF-8");
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().put("JAVA",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -85,7 +87,7 @@ class LauncherTest {
         if (Files.exists(tools)) return tools;
         Files.createDirectory(tools);
         for (String name : List.of("env", "bash", "basename", "cat", "dirname", "find", "flock",
-                "grep", "head", "mkdir", "readlink", "rm", "sed", "stty", "touch")) {
+                "grep", "head", "locale", "mkdir", "readlink", "rm", "sed", "stty", "touch")) {
             for (String place : System.getenv("PATH").split(":")) {
                 Path tool = Path.of(place, name);
                 if (!Files.isExecutable(tool)) continue;
@@ -128,6 +130,13 @@ class LauncherTest {
         assertSays(2, "There is no folder " + folder.resolve("a  run") + ". Give the folder of "
                 + "a run: ./skein train prints it at its end.", "evaluate",
                 folder.resolve("a  run").toString());
+    }
+
+    @Test void a_locale_that_is_not_installed_does_not_make_file_names_ASCII() throws Exception {
+        makeJdk(RECORDS_ITS_VERSION);
+        build();
+        script(jdk.resolve("bin/java"), "#!/bin/sh\necho \"locale: $LC_ALL\"\n");
+        assertSays(0, "locale: C.UTF-8", "list");
     }
 
     /** The warning of the JVM is taken out on the way, and nothing else may be. */
