@@ -50,6 +50,14 @@ public final class Commands implements Runnable {
             err.println(e.getMessage());
             return USER_ERROR;
         }
+        try {
+            return commandLine(out, err).execute(args);
+        } catch (OutOfMemoryError e) {
+            return report(e, err);
+        }
+    }
+
+    private static CommandLine commandLine(PrintStream out, PrintStream err) {
         CommandLine.IFactory factory = new CommandLine.IFactory() {
             @Override public <K> K create(Class<K> type) throws Exception {
                 if (!CliCommand.class.isAssignableFrom(type)) {
@@ -62,8 +70,7 @@ public final class Commands implements Runnable {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler((e, line) -> complain(e))
-                .setExecutionExceptionHandler((e, command, parsed) -> report(e, err))
-                .execute(args);
+                .setExecutionExceptionHandler((e, command, parsed) -> report(e, err));
     }
 
     /** Without a command: says which there are. */
@@ -83,7 +90,13 @@ public final class Commands implements Runnable {
         return USER_ERROR;
     }
 
-    private static int report(Exception e, PrintStream err) {
+    private static int report(Throwable e, PrintStream err) {
+        if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
+            err.println("Java may use " + (Runtime.getRuntime().maxMemory() >> 20) + " MB, which is "
+                    + "not enough for this. Choose fewer threads or a smaller network, or allow "
+                    + "more: export JAVA_TOOL_OPTIONS=-Xmx4g.");
+            return USER_ERROR;
+        }
         if (e instanceof UserError) {
             err.println(e.getMessage());
             return USER_ERROR;
