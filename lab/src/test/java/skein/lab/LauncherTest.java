@@ -134,6 +134,10 @@ class LauncherTest {
 
     @Test void a_locale_that_is_not_installed_does_not_make_file_names_ASCII() throws Exception {
         makeJdk(RECORDS_ITS_VERSION);
+        script(tools().resolve("mvn"), "#!/bin/sh\necho \"[ERROR] $LC_ALL\"\nexit 1\n");
+        assertSays(1, "Building Skein (first use, about a minute) ...\n[ERROR] C.UTF-8\n"
+                + "skein: The build failed. Its whole log is " + house
+                + "/lab/target/build.log", "list");
         build();
         script(jdk.resolve("bin/java"), "#!/bin/sh\necho \"locale: $LC_ALL\"\n");
         assertSays(0, "locale: C.UTF-8", "list");
