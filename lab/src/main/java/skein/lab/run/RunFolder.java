@@ -37,12 +37,14 @@ public record RunFolder(Path path) {
      */
     public static RunFolder create(Path path) {
         List<String> present = FILES.stream().filter(f -> Files.exists(path.resolve(f))).toList();
-        if (!present.isEmpty()) {
-            throw new UserError(path + " already holds a run (" + String.join(", ", present)
-                    + "). Choose another folder: nothing was overwritten.");
-        }
+        if (!present.isEmpty()) throw taken(path, present);
         createFolders(path);
         return new RunFolder(path);
+    }
+
+    private static UserError taken(Path path, List<String> present) {
+        return new UserError(path + " already holds a run (" + String.join(", ", present)
+                + "). Choose another folder: nothing was overwritten.");
     }
 
     /**
@@ -149,11 +151,20 @@ public record RunFolder(Path path) {
     }
 
     /**
-     * Writes the settings of the run.
+     * Writes the settings of the run, before anything else: of two processes that were given the
+     * same folder at once, only one comes past this.
      *
      * @param config a record or a map
+     * @throws UserError if there are settings already, or if they cannot be written
      */
     public void writeConfig(Object config) {
+        try {
+            Files.createFile(config());
+        } catch (FileAlreadyExistsException e) {
+            throw taken(path, List.of("config.json"));
+        } catch (IOException e) {
+            throw UserError.cannotWrite(config(), e);
+        }
         Json.write(config(), config);
     }
 

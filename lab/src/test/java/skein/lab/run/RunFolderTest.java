@@ -74,6 +74,15 @@ class RunFolderTest {
         assertEquals(64, paths.size());
     }
 
+    @Test void of_two_that_were_given_one_folder_at_once_the_second_is_refused() {
+        RunFolder first = RunFolder.create(folder);
+        RunFolder second = RunFolder.create(folder);
+        first.writeConfig(new Config("mine", 1));
+        assertEquals(folder + " already holds a run (config.json). Choose another folder: nothing "
+                + "was overwritten.", complaint(() -> second.writeConfig(new Config("its", 2))));
+        assertEquals("mine", first.readConfig(Config.class).world());
+    }
+
     @Test void a_run_is_opened_and_its_settings_are_read() throws IOException {
         RunFolder run = RunFolder.create(folder);
         run.writeConfig(new Config("cartpole", 7e-4));
