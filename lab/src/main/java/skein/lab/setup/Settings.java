@@ -45,7 +45,8 @@ public record Settings(String world, String algorithm, int threads, int worlds, 
     private static final int MOST_WEIGHTS = 100_000_000;     // 400 MB for each copy of θ
 
     /**
-     * {@return settings that are known to work; found by trying, and listed in docs/RESULTS.md}
+     * {@return what a run is made of if nothing is asked for; found by trying, and
+     * docs/RESULTS.md tells what comes of it}
      *
      * @param world     a name from {@link Worlds}
      * @param algorithm a name from {@link Algorithms}
