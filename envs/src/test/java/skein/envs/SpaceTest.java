@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
@@ -30,6 +31,11 @@ class SpaceTest {
         var e = assertThrows(IllegalArgumentException.class, () -> Discrete.of(new Box(-2, 2, 1)));
         assertEquals("This needs numbered actions, such as Discrete(2), but the actions of this "
                 + "world are Box([1]: -2.0 .. 2.0).", e.getMessage());
+    }
+
+    @Test void actions_that_nobody_named_are_called_by_their_numbers() {
+        assertEquals(List.of("0", "1", "2"), new Silent(new Discrete(3)).actionNames());
+        assertEquals(List.of("0", "1"), new Silent(new Box(-2, 2, 2)).actionNames());
     }
 
     @Test void an_action_of_the_wrong_kind_is_refused_with_the_method_to_call() {

@@ -150,6 +150,7 @@ class PongTest {
     }
 
     @Test void a_strength_is_a_probability() {
+        assertEquals(4, new Pong(0).channels());
         for (double strength : new double[] {-0.1, 1.5, Double.NaN}) {
             var e = assertThrows(IllegalArgumentException.class, () -> new Pong(strength));
             assertEquals("Pong needs an opponent of strength 0 .. 1, but got " + strength + ".",

@@ -84,6 +84,23 @@ class SpaceInvadersTest {
         });
     }
 
+    @Property void no_alien_is_nearer_to_the_cannon_than_the_one_that_shoots(@ForAll long seed) {
+        RandomPlay.of(new SpaceInvaders(), seed, SpaceInvadersTest::shoot, (before, a, step) -> {
+            float[] now = step.observation();
+            boolean newBlock = count(before, ALIEN) < count(now, ALIEN);
+            if (newBlock || count(now, ENEMY_BULLET) == 0) return;
+            int x = x(now, ENEMY_BULLET);
+            int y = y(now, ENEMY_BULLET);
+            boolean shotNow = y == 0 || !at(before, ENEMY_BULLET, x, y - 1);
+            int cannon = x(now, CANNON);
+            for (int cell = 0; cell < 100 && shotNow; cell++) {
+                if (now[100 * ALIEN + cell] == 0) continue;
+                assertTrue(Math.abs(cell % 10 - cannon) >= Math.abs(x - cannon));
+                assertTrue(cell % 10 != x || cell / 10 <= y, "not the lowest of its column");
+            }
+        });
+    }
+
     @Property void what_was_hit_is_gone_and_a_hit_cannon_is_the_end(@ForAll long seed) {
         RandomPlay.of(new SpaceInvaders(), seed, SpaceInvadersTest::shoot, (before, a, step) -> {
             float[] now = step.observation();

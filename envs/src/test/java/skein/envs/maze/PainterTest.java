@@ -97,6 +97,9 @@ class PainterTest {
         assertEquals(BLUE, hue(picture, 42, 83));
         assertTrue(pixel(picture, GREEN, 42, 83) > pixel(picture, RED, 42, 83), "slate, right");
         assertTrue(pixel(picture, RED, 42, 0) > pixel(picture, GREEN, 42, 0), "plum, left");
+        float[] east = look(2.5, 3.5, 1, 0);       // 3.5 · 0.79 = 2.8 to a side, beyond its wall
+        assertEquals(RED, hue(east, 42, 83), "sand, right");
+        assertEquals(GREEN, hue(east, 42, 0), "moss, left");
     }
 
     @Test void tiles_are_half_a_cell_wide_and_alternate_in_both_directions() {

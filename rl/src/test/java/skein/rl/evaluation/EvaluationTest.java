@@ -58,6 +58,7 @@ class EvaluationTest {
     @Test void sums_whole_episodes_and_knows_the_worst_and_the_best() {
         // always action 1: returns 3 + 1, 3 + 2, 3 + 3
         assertEquals(new Evaluation(3, 5, 4, 6, true), evaluate(0.1f, 3, true));
+        assertEquals(new Evaluation(1, 4, 4, 4, true), evaluate(0.1f, 1, true));
     }
 
     @Test void greedy_takes_the_most_probable_action_and_sampling_draws() {

@@ -164,6 +164,13 @@ class QLossTest {
         assertEquals(Float.NaN, loss.figures().policyLoss());
     }
 
+    @Test void a_coefficient_of_0_leaves_nothing_but_the_figures() {
+        Tape tape = new Tape(Kernels.create());
+        QLoss loss = new QLoss(0);
+        assertEquals(0, loss.of(tape.constant(new float[] {3}, 1, 1), 0, 1, tape).item());
+        assertEquals(4, loss.figures().valueLoss());
+    }
+
     @Test void loss_that_is_not_finite_and_weights_that_make_no_sense_are_refused() {
         Tape tape = new Tape(Kernels.create());
         assertThrows(NotFiniteException.class, () -> new QLoss(0.5)
