@@ -43,6 +43,8 @@ class AcrobotTest extends EnvironmentContract {
         Step step = env.step(1);
         assertTrue(step.terminated());
         assertEquals(0, step.reward());
+        var e = assertThrows(IllegalStateException.class, () -> env.step(1));
+        assertEquals("This episode ended at step 1. Call reset() before step().", e.getMessage());
         env.reset(new State(0, 0, 0, 0));
         assertEquals(-1, env.step(2).reward());
     }

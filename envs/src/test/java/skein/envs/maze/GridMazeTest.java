@@ -172,6 +172,25 @@ class GridMazeTest {
         for (int cell = 2 * 49; cell < 4 * 49; cell++) assertEquals(0, later[cell]);
     }
 
+    @Property(tries = 100) void without_a_key_the_planes_are_walls_goal_and_agent(@ForAll long seed,
+            @ForAll boolean near) {
+        Options options = Options.ofSize(7);
+        GridMaze env = new GridMaze(near ? options.seen(6) : options);
+        float[] seen = env.reset(new SplittableRandom(seed));
+        int plane = near ? 13 * 13 : 49;
+        assertEquals((near ? 2 : 3) * plane, seen.length);
+        assertEquals(plane - env.maze().floor().length, sum(seen, 0, plane));
+        assertEquals(1, sum(seen, plane, 2 * plane));
+        assertEquals(near ? 0 : 1, sum(seen, 2 * plane, seen.length));
+        if (!near) assertEquals(1, seen[2 * plane + env.agent()]);
+    }
+
+    private static double sum(float[] seen, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) sum += seen[i];
+        return sum;
+    }
+
     @Property(tries = 100) void what_is_near_is_a_window_of_the_whole(
             @ForAll @IntRange(min = 1, max = 6) int radius, @ForAll long seed) {
         GridMaze env = new GridMaze(Options.ofSize(7).withKey().seen(radius));

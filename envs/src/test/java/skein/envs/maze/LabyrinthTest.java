@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import skein.envs.Box;
 import skein.envs.Discrete;
 import skein.envs.Step;
@@ -170,7 +172,12 @@ class LabyrinthTest {
     }
 
     @Test void before_the_first_reset_there_is_no_episode_to_ask_about() {
-        var e = assertThrows(IllegalStateException.class, new Labyrinth(TINY)::pose);
-        assertEquals("No episode has begun yet. Call reset() first.", e.getMessage());
+        Labyrinth env = new Labyrinth(TINY);
+        List<Executable> questions = List.of(env::maze, env::pose, env::portal,
+                () -> env.appleAt(0), () -> env.view(8, 8));
+        for (Executable question : questions) {
+            var e = assertThrows(IllegalStateException.class, question);
+            assertEquals("No episode has begun yet. Call reset() first.", e.getMessage());
+        }
     }
 }

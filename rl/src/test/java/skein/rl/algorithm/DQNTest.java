@@ -205,6 +205,20 @@ class DQNTest {
         assertEquals(all.get(999), none.get(999), 1e-6f);    // T = T_max + 1: β = 1
     }
 
+    @Test void at_beta_1_a_weight_is_the_inverse_of_how_much_more_often_it_is_drawn() {
+        // priorities of errors 4 and 0 at α = 0.1: 4^0.1 to (1e-6)^0.1, that is 4.573 to 1
+        double weight = Math.pow(1e-6 / 4, 0.1);
+        List<Float> d = surprises(0.1, 1, 8);
+        int weighted = 0;
+        for (int i = 900; i < 1000; i++) {                   // −4 w / 8 for each 4 of the 8
+            double fours = d.get(i) / -0.5;
+            if (Math.rint(fours) == fours) continue;         // no 0 beside them: w = 1
+            assertEquals(Math.rint(fours / weight), fours / weight, 1e-3);
+            weighted++;
+        }
+        assertTrue(weighted > 50, weighted + " of 100");
+    }
+
     @Test void tells_what_the_last_actions_were_worth() {
         DQN learner = new DQN(network, theta, thetaMinus, recorder, new StepCounter(1),
                 new ScriptedWorld(1, End.TERMINATED, 1), new SplittableRandom(1),

@@ -190,6 +190,7 @@ class RolloutsTest {
 
     @Test void more_minibatches_than_there_is_to_deal_are_refused() {
         refused("minibatches must be 1 .. 6, as many as there are rows, but got 7.", 1, 7);
+        refused("minibatches must be 1 .. 6, as many as there are rows, but got 0.", 1, 0);
         refused("minibatches must be 1 .. 2, as many as there are worlds, but got 3.", 3, 3);
     }
 

@@ -203,6 +203,7 @@ class LearnerTelemetryTest {
         one.step(0);
         one.step(0);
         other.reset(rng);
+        assertEquals(3, watch.read().meanReturn100());
         other.step(new float[1]);
         other.reset(rng);                                    // an episode that has not ended
         LearnerReading read = watch.read();
@@ -236,6 +237,7 @@ class LearnerTelemetryTest {
         assertEquals((2 + 5) * Math.log(2), read.policyLoss(), 1e-6);    // −log ½ (R − V)
         assertEquals(4 + 25, read.valueLoss(), 1e-6);
         assertEquals(2 * Math.log(2), read.entropy(), 1e-6);
+        assertEquals(Math.log(2), new Sources(null, loss.figures(), null).entropy(), 1e-6);
         assertEquals(2, read.absValue());
         assertEquals(Double.NaN, read.meanNorm());           // it does not clip
     }

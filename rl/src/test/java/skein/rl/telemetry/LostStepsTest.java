@@ -87,6 +87,7 @@ class LostStepsTest {
         assertEquals((10 - Math.sqrt(76)) / 12, LostSteps.share(1, 10, 4), 1e-12);
         assertEquals(0, LostSteps.share(0, 10, 4));
         assertEquals(1, LostSteps.share(16, 10, 16));        // 3 and 1, both lost: D = Σ s
+        assertEquals(1, LostSteps.share(1000, 10, 16));      // more than there was
     }
 
     @ParameterizedTest
