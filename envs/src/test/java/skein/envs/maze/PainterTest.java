@@ -131,6 +131,10 @@ class PainterTest {
         assertEquals(dark, pixel(east, RED, 68, 42));
         assertEquals(dark, pixel(east, RED, 68, 67));
         assertEquals(light, pixel(east, RED, 68, 69));
+        float[] halfACellOn = look(3, 3.5, 1, 0);
+        for (int column : new int[] {14, 42, 67}) {
+            assertEquals(light, pixel(halfACellOn, RED, 68, column));
+        }
     }
 
     @Test void what_is_farther_is_darker() {
