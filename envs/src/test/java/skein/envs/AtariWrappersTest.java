@@ -136,6 +136,14 @@ class AtariWrappersTest {
 
     // ---- all
 
+    @Test void at_most_1_step_before_the_start_is_exactly_1() {
+        Meteors world = new Meteors();
+        for (int i = 0; i < 10; i++) {
+            started(new NoOpStart(world, 1));
+            assertEquals(1, world.stoneY);
+        }
+    }
+
     @Test void numbers_below_1_are_refused_with_the_number() {
         var e = assertThrows(IllegalArgumentException.class,
                 () -> new ActionRepeat(new CartPole(), 0));

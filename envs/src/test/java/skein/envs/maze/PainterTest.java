@@ -112,6 +112,16 @@ class PainterTest {
         assertEquals(light, pixel(look(4, 4, 0, -1), RED, 68, 42));
     }
 
+    @Test void floor_and_ceiling_have_their_colors_in_the_light_of_their_distance() {
+        float[] picture = look(3.5, 4.5, 0, -1);
+        for (int c = RED; c <= BLUE; c++) {                  // row 15 is as far up as row 68 down
+            float light = Palette.light(0.5 * 52.5 / 26.5);
+            assertEquals(Palette.seen(Palette.FLOOR[0][c], c, light), pixel(picture, c, 68, 42));
+            assertEquals(Palette.seen(Palette.FLOOR[1][c], c, light), pixel(picture, c, 68, 41));
+            assertEquals(Palette.seen(Palette.CEILING[c], c, light), pixel(picture, c, 15, 42));
+        }
+    }
+
     @Test void tiles_alternate_along_a_row_of_pixels() {
         // column j of row 68, 0.99 away, shows 3.5 + 0.99 (j − 41.5) / 52.5 from the west: tiles
         // begin at 3 (column 15), 3.5 (column 41.5) and 4 (column 68)

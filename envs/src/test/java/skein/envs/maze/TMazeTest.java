@@ -49,6 +49,7 @@ class TMazeTest {
                 assertEquals(north == (turn == NORTH), env.state().right());
                 assertEquals(env.state().right() ? 1 : -1, last.reward());
                 assertArrayEquals(new float[] {0, 0}, last.observation());
+                assertThrows(IllegalStateException.class, () -> env.step(EAST));
             }
         }
     }

@@ -169,6 +169,6 @@ public final class LearnerTelemetry {
         int n = (int) Math.min(cells.getAcquire(EPISODES), RETURNS);    // those are written
         double sum = 0;
         for (int i = 0; i < n; i++) sum += cells.getDouble(LAST_RETURNS + i);
-        return n == 0 ? Double.NaN : sum / n;
+        return sum / n;                      // NaN of none
     }
 }
