@@ -9,6 +9,7 @@ import skein.tensor.Tensor;
  * outH = ⌊(H + 2 · pad − U) / stride⌋ + 1.
  */
 public final class Conv2d implements Layer {
+    private final Layout layout;
     private final String name;
     private final Shape filters;     // [O, C, U, V]
     private final int stride;
@@ -34,6 +35,7 @@ public final class Conv2d implements Layer {
                     + "of at least 1 each, a stride of at least 1 and a padding of at least 0, but "
                     + "got " + filters + ", stride " + stride + " and padding " + pad + ".");
         }
+        this.layout = layout;
         this.name = name;
         this.filters = filters;
         this.stride = stride;
@@ -53,7 +55,7 @@ public final class Conv2d implements Layer {
             throw new IllegalArgumentException(this + " expects x of shape [B, C=" + filters.dim(1)
                     + ", H, W], at least as large as a filter, but got " + x.shape() + ".");
         }
-        return x.conv2d(theta.get(weight), theta.get(bias), stride, pad);
+        return x.conv2d(theta.get(layout, weight), theta.get(layout, bias), stride, pad);
     }
 
     @Override public Shape output(Shape input) {

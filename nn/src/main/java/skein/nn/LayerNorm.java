@@ -16,6 +16,7 @@ import skein.tensor.Tensor;
  * of its weights; the paper's networks do without.
  */
 public final class LayerNorm implements Layer {
+    private final Layout layout;
     private final String name;
     private final int inputs;
     private final float epsilon;
@@ -35,6 +36,7 @@ public final class LayerNorm implements Layer {
             throw new IllegalArgumentException("LayerNorm \"" + name + "\" needs at least one input"
                     + ", but got I=" + inputs + ".");
         }
+        this.layout = layout;
         this.name = name;
         this.inputs = inputs;
         this.epsilon = Checks.positive("epsilon", epsilon);
@@ -56,8 +58,8 @@ public final class LayerNorm implements Layer {
         }
         Tensor centered = x.sub(x.mean(1).insertAxis(1));                     // [B, I]
         Tensor variance = centered.square().mean(1).insertAxis(1);            // [B, 1]
-        return centered.div(variance.shift(epsilon).sqrt()).mul(theta.get(gain))
-                .add(theta.get(bias));
+        return centered.div(variance.shift(epsilon).sqrt()).mul(theta.get(layout, gain))
+                .add(theta.get(layout, bias));
     }
 
     @Override public Shape output(Shape input) {

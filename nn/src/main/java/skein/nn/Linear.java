@@ -5,6 +5,7 @@ import skein.tensor.Tensor;
 
 /** A fully connected layer, y = x · W + b: x [B, I], W [I, O], b [O], y [B, O]. */
 public final class Linear implements Layer {
+    private final Layout layout;
     private final String name;
     private final int inputs;
     private final int outputs;
@@ -25,6 +26,7 @@ public final class Linear implements Layer {
             throw new IllegalArgumentException("Linear \"" + name + "\" needs at least one input "
                     + "and one output, but got I=" + inputs + ", O=" + outputs + ".");
         }
+        this.layout = layout;
         this.name = name;
         this.inputs = inputs;
         this.outputs = outputs;
@@ -43,12 +45,12 @@ public final class Linear implements Layer {
             throw new IllegalArgumentException(this + " expects x of shape [B, I=" + inputs
                     + "], but got " + x.shape() + ".");
         }
-        return x.affine(theta.get(weight), theta.get(bias));
+        return x.affine(theta.get(layout, weight), theta.get(layout, bias));
     }
 
     /** The same of relu(x), which becomes a vector for each of the B: one operation for three. */
     Tensor forwardOfRelu(Tensor x, Parameters theta) {
-        return x.affineOfRelu(theta.get(weight), theta.get(bias));
+        return x.affineOfRelu(theta.get(layout, weight), theta.get(layout, bias));
     }
 
     @Override public Shape output(Shape input) {

@@ -25,6 +25,7 @@ import skein.tensor.Tensor;
  * entering the last state into the next tape as a constant.
  */
 public final class LstmCell {
+    private final Layout layout;
     private final String name;
     private final int inputs;
     private final int units;
@@ -48,6 +49,7 @@ public final class LstmCell {
             throw new IllegalArgumentException("LstmCell \"" + name + "\" needs at least one input "
                     + "and one unit, but got I=" + inputs + ", H=" + units + ".");
         }
+        this.layout = layout;
         this.name = name;
         this.inputs = inputs;
         this.units = units;
@@ -71,7 +73,7 @@ public final class LstmCell {
                     + "] and a state of shape [B, 2 H=" + 2 * units + "], but got " + x.shape()
                     + " and " + state.shape() + ".");
         }
-        return x.lstm(state, theta.get(wx), theta.get(wh), theta.get(bias));
+        return x.lstm(state, theta.get(layout, wx), theta.get(layout, wh), theta.get(layout, bias));
     }
 
     /**

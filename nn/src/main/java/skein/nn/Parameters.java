@@ -95,6 +95,19 @@ public final class Parameters {
         return views[number];
     }
 
+    /**
+     * {@return the same for a layer, whose parameters have to be among these}
+     *
+     * @param of     the layout that the layer entered its own into
+     * @param number what {@link Layout#add} returned
+     */
+    Tensor get(Layout of, int number) {
+        if (of == layout) return views[number];
+        throw new IllegalArgumentException("\"" + of.entries().get(number).name() + "\" is in "
+                + "another layout than these " + size() + " floats. Make parameters with the "
+                + "layout that the layers were put into.");
+    }
+
     /** {@return names, shapes and offsets} */
     public Layout layout() {
         return layout;

@@ -51,6 +51,16 @@ class ParametersTest {
         assertEquals(7, layout.size());
     }
 
+    @Test void a_layer_refuses_parameters_of_another_layout_even_if_their_shapes_would_do() {
+        Linear layer = new Linear(new Layout(), "fc", 2, 2, Initializer.zeros());
+        Parameters others = layout.zeros();
+        Tape tape = new Tape(Kernels.create());
+        var e = assertThrows(IllegalArgumentException.class,
+                () -> layer.forward(tape.constant(new float[2], 1, 2), others));
+        assertEquals("\"fc.weight\" is in another layout than these 7 floats. Make parameters with "
+                + "the layout that the layers were put into.", e.getMessage());
+    }
+
     @Test void the_list_of_entries_cannot_be_changed_from_outside() {
         assertThrows(UnsupportedOperationException.class, () -> layout.entries().clear());
     }

@@ -9,12 +9,13 @@ package skein.tensor;
 final class OneThread {
     private Thread owner;
 
-    void check() {
+    /** What is asked of it now, for the message. */
+    void check(Object what) {
         Thread current = Thread.currentThread();
         if (owner == current) return;
         if (owner != null && owner.isAlive()) {
             throw new IllegalStateException("A tape belongs to one thread, but this one is used by "
-                    + owner.getName() + " and now by " + current.getName()
+                    + owner.getName() + " and now, for " + what + ", by " + current.getName()
                     + ". Give each thread its own tape.");
         }
         owner = current;

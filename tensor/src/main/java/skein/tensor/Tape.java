@@ -52,7 +52,7 @@ public final class Tape {
 
     /** Begins a new pass; the tensors of the last one become invalid. */
     public void clear() {
-        thread.check();
+        thread.check("clear");
         length = 0;
         differentiated = 0;
     }
@@ -185,7 +185,7 @@ public final class Tape {
     }
 
     private Tensor next(Operation operation, Shape shape) {
-        thread.check();
+        thread.check(operation == null ? "an input" : operation);
         if (length == nodes.size()) nodes.add(new Tensor(this, length));
         Tensor node = nodes.get(length);
         node.begin(operation, shape);
@@ -200,7 +200,7 @@ public final class Tape {
      * @param loss a single value on this tape
      */
     public void backward(Tensor loss) {
-        thread.check();
+        thread.check("backward");
         if (!recording) {
             throw new IllegalStateException("This tape keeps no gradients. For backward, make the "
                     + "tape with new Tape(kernels).");

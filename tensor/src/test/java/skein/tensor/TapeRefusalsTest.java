@@ -213,8 +213,9 @@ class TapeRefusalsTest {
 
     @Test void a_second_thread_while_the_first_one_lives() throws InterruptedException {
         Tensor x = zeros(2);
-        String[] sentences = new String[3];
-        Runnable[] uses = {x::tanh, tape::clear, () -> tape.backward(x)};
+        String[] what = {"tanh", "an input", "clear", "backward"};
+        String[] sentences = new String[what.length];
+        Runnable[] uses = {x::tanh, () -> zeros(1), tape::clear, () -> tape.backward(x)};
         Thread other = new Thread(() -> {
             for (int i = 0; i < uses.length; i++) {
                 sentences[i] = assertThrows(IllegalStateException.class, uses[i]::run).getMessage();
@@ -222,10 +223,10 @@ class TapeRefusalsTest {
         }, "the other");
         other.start();
         other.join();
-        for (String sentence : sentences) {
+        for (int i = 0; i < what.length; i++) {
             assertEquals("A tape belongs to one thread, but this one is used by "
-                    + Thread.currentThread().getName() + " and now by the other. "
-                    + "Give each thread its own tape.", sentence);
+                    + Thread.currentThread().getName() + " and now, for " + what[i]
+                    + ", by the other. Give each thread its own tape.", sentences[i]);
         }
     }
 

@@ -93,12 +93,12 @@ public final class ActorCritic {
 
     /** {@return the logits of π(· | s_i) of the segment, [B, A]} */
     public Tensor logits() {
-        return logits;
+        return Seen.of(logits);
     }
 
     /** {@return V(s_i) of the segment, [B]} */
     public Tensor values() {
-        return values;
+        return Seen.of(values);
     }
 
     /** {@return the tape of the segment, for constants that a loss needs} */

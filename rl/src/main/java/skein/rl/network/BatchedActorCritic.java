@@ -142,12 +142,12 @@ public final class BatchedActorCritic {
 
     /** {@return the logits of π(· | s_i) of what was seen last, [B, A]} */
     public Tensor logits() {
-        return logits;
+        return Seen.of(logits);
     }
 
     /** {@return V(s_i) of what was seen last, [B]} */
     public Tensor values() {
-        return values;
+        return Seen.of(values);
     }
 
     /** {@return the tape of {@link #forward}, for constants that a loss needs} */

@@ -109,17 +109,17 @@ public final class GaussianActorCritic {
 
     /** {@return μ(s) of the state or the segment that was last seen, [B, K]} */
     public Tensor mean() {
-        return mean;
+        return Seen.of(mean);
     }
 
     /** {@return σ²(s) of the state or the segment that was last seen, [B, 1]} */
     public Tensor variance() {
-        return variance;
+        return Seen.of(variance);
     }
 
     /** {@return V(s_i) of the segment, [B]} */
     public Tensor values() {
-        return values;
+        return Seen.of(values);
     }
 
     /** {@return the tape of the segment, for constants that a loss needs} */

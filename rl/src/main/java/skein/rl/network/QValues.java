@@ -87,7 +87,7 @@ public final class QValues {
 
     /** {@return Q(s_i, ·) of the segment, [B, A]} */
     public Tensor values() {
-        return values;
+        return Seen.of(values);
     }
 
     /** {@return the tape of the segment, for constants that a loss needs} */

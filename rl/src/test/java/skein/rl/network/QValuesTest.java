@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import skein.nn.Layout;
 import skein.nn.Parameters;
 
@@ -27,6 +28,20 @@ class QValuesTest {
             assertArrayEquals(expected, values.of(one).toArray(), 1e-6f);
             Arrays.sort(expected);
             assertEquals(expected[2], values.max(one), 1e-6f);
+        }
+    }
+
+    @Test void before_the_first_forward_there_is_nothing_to_learn_from() {
+        QValues q = new QValues(network, theta);
+        q.of(new float[4]);                                        // acting does not count
+        ActorCriticNetwork heads = new ActorCriticNetwork(4, 2, 8);
+        ActorCritic ac = new ActorCritic(heads, heads.layout().zeros());
+        BatchedActorCritic batched = new BatchedActorCritic(heads, heads.layout().zeros(), 2);
+        for (Executable question : new Executable[] {q::values, ac::logits, ac::values,
+            batched::logits, batched::values}) {
+            assertEquals("This network has not seen any states to learn from yet. Call "
+                    + "forward(s, batch) first.",
+                    assertThrows(IllegalStateException.class, question).getMessage());
         }
     }
 
