@@ -79,7 +79,7 @@ abstract class EnvironmentContract {
         return env;
     }
 
-    private static boolean ends(Environment env) {
+    static boolean ends(Environment env) {
         SplittableRandom actions = new SplittableRandom(4);
         env.reset(new SplittableRandom(3));
         for (int t = 0; t < LONGEST; t++) {
@@ -176,7 +176,7 @@ abstract class EnvironmentContract {
         steady(env);
     }
 
-    private static void assertStepRefused(Environment env) {
+    static void assertStepRefused(Environment env) {
         var e = assertThrows(IllegalStateException.class, () -> steady(env));
         assertTrue(e.getMessage().endsWith(" Call reset() before step()."), e.getMessage());
     }

@@ -43,6 +43,12 @@ class EveryWorldTest extends EnvironmentContract {
         assertNotSame(world.make().unwrapped(), world.make().unwrapped());
     }
 
+    @Test void without_its_wrappers_it_refuses_steps_by_itself() {
+        Environment env = make().unwrapped();
+        assertStepRefused(env);
+        if (ends(env)) assertStepRefused(env);
+    }
+
     @Test void all_its_pictures_have_one_size_and_watching_changes_nothing() {
         Environment env = make();
         Environment watched = make();
