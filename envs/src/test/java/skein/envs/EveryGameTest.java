@@ -1,7 +1,11 @@
 package skein.envs;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +32,20 @@ class EveryGameTest extends EnvironmentContract {
 
     @Override Environment make() {
         return new TimeLimit(game.get(), 300);
+    }
+
+    @Test void what_is_occupied_is_what_the_planes_show_in_each_step() {
+        Environment env = game.get();
+        SplittableRandom rng = new SplittableRandom(1);
+        float[] planes = env.reset(rng);
+        for (int t = 0; t < 50; t++) {
+            BoardGame board = (BoardGame) env;
+            for (int i = 0; i < planes.length; i++) {
+                assertEquals(planes[i] != 0, board.occupied(i / 100, i % 10, i / 10 % 10));
+            }
+            Step step = RandomActions.step(env, rng);
+            planes = step.last() ? env.reset(rng) : step.observation();
+        }
     }
 
     @Override boolean hasChance() {

@@ -42,6 +42,7 @@ class EpsilonGreedyTest {
     @Test void value_that_is_not_finite_is_refused() {
         assertEquals("The value of an action became NaN.", assertThrows(NotFiniteException.class,
                 () -> EpsilonGreedy.greedy(q(0, Float.NaN))).getMessage());
+        assertThrows(NotFiniteException.class, () -> EpsilonGreedy.greedy(q(Float.NaN, 0)));
     }
 
     @Test void epsilon_falls_from_1_with_T_and_stays_at_its_final_value() {
