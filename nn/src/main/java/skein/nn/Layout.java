@@ -56,6 +56,14 @@ public final class Layout {
         return entries.size() - 1;
     }
 
+    /** Whether both have a parameter of one name and shape there, as a network made twice has. */
+    boolean hasTheSame(int number, Layout other) {
+        if (number >= entries.size()) return false;
+        Entry mine = entries.get(number);
+        Entry its = other.entries.get(number);
+        return mine.name().equals(its.name()) && mine.shape().equals(its.shape());
+    }
+
     /** {@return the number of floats of all parameters together} */
     public int size() {
         return size;

@@ -102,10 +102,11 @@ public final class Parameters {
      * @param number what {@link Layout#add} returned
      */
     Tensor get(Layout of, int number) {
-        if (of == layout) return views[number];
-        throw new IllegalArgumentException("\"" + of.entries().get(number).name() + "\" is in "
-                + "another layout than these " + size() + " floats. Make parameters with the "
-                + "layout that the layers were put into.");
+        if (of == layout || layout.hasTheSame(number, of)) return views[number];
+        Layout.Entry entry = of.entries().get(number);
+        throw new IllegalArgumentException("\"" + entry.name() + "\" " + entry.shape() + " is not "
+                + "among these " + size() + " floats, or has another place there. Make parameters "
+                + "with the layout that the layers were put into.");
     }
 
     /** {@return names, shapes and offsets} */

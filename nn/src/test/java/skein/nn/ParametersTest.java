@@ -51,14 +51,29 @@ class ParametersTest {
         assertEquals(7, layout.size());
     }
 
-    @Test void a_layer_refuses_parameters_of_another_layout_even_if_their_shapes_would_do() {
+    @Test void a_layer_refuses_parameters_of_another_network_even_if_their_shapes_would_do() {
         Linear layer = new Linear(new Layout(), "fc", 2, 2, Initializer.zeros());
-        Parameters others = layout.zeros();
         Tape tape = new Tape(Kernels.create());
         var e = assertThrows(IllegalArgumentException.class,
-                () -> layer.forward(tape.constant(new float[2], 1, 2), others));
-        assertEquals("\"fc.weight\" is in another layout than these 7 floats. Make parameters with "
-                + "the layout that the layers were put into.", e.getMessage());
+                () -> layer.forward(tape.constant(new float[2], 1, 2), layout.zeros()));
+        assertEquals("\"fc.weight\" [2, 2] is not among these 7 floats, or has another place there. "
+                + "Make parameters with the layout that the layers were put into.", e.getMessage());
+        Layout wider = new Layout();
+        new Linear(wider, "fc", 2, 3, Initializer.zeros());
+        assertThrows(IllegalArgumentException.class,
+                () -> layer.forward(tape.constant(new float[2], 1, 2), wider.zeros()));
+        assertThrows(IllegalArgumentException.class,
+                () -> layer.forward(tape.constant(new float[2], 1, 2), new Layout().zeros()));
+    }
+
+    @Test void a_network_made_twice_runs_on_the_parameters_of_either() {
+        Linear layer = new Linear(new Layout(), "fc", 1, 1, Initializer.zeros());
+        Layout again = new Layout();
+        new Linear(again, "fc", 1, 1, Initializer.zeros());
+        Parameters theta = again.zeros();
+        theta.values()[0] = 3;
+        Tape tape = new Tape(Kernels.create());
+        assertEquals(6, layer.forward(tape.constant(new float[] {2}, 1, 1), theta).item());
     }
 
     @Test void the_list_of_entries_cannot_be_changed_from_outside() {
