@@ -92,8 +92,8 @@ public final class Commands implements Runnable {
 
     private static int report(Throwable e, PrintStream err) {
         if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
-            err.println("Java may use " + (Runtime.getRuntime().maxMemory() >> 20) + " MB, which is "
-                    + "not enough for this. Choose fewer threads or a smaller network, or allow "
+            err.println("Java may use " + (Runtime.getRuntime().maxMemory() >> 20) + " MB, which "
+                    + "is not enough for this. Choose fewer threads or a smaller network, or allow "
                     + "more: export JAVA_TOOL_OPTIONS=-Xmx4g.");
             return USER_ERROR;
         }
