@@ -7,7 +7,8 @@ import java.util.Arrays;
  * with I elements for each of the B, w [I, O], b [O], y [B, O].
  *
  * <p>Most of what a relu gives out may be 0, and w is large here. As one operation, the way back
- * can leave out what would end at a closed relu; as three, it would be missing from the tape.
+ * can leave out what would end at a closed relu; as three, the tape would show a gradient with
+ * holes.
  */
 final class AffineOfRelu extends Operation {
     private static final AffineOfRelu AFFINE_OF_RELU = new AffineOfRelu();
@@ -50,7 +51,7 @@ final class AffineOfRelu extends Operation {
         int rows = y.shape().dim(0);
         int columns = y.shape().dim(1);
         float[] r = rectified(y).r;
-        forwardRelu(x.size(), x.data, r);
+        Pointwise.RELU.forward(r, x.data, 0, x.size());
         for (int i = 0; i < rows; i++) {
             System.arraycopy(b.data, b.offset, y.data, i * columns, columns);
         }
@@ -70,7 +71,7 @@ final class AffineOfRelu extends Operation {
             float[] dr = rectified(y).dr;
             Arrays.fill(dr, 0, x.size(), 0);
             kernels.matmulNT(rows, inner, columns, y.grad, w.data, w.offset, dr, 0, r);
-            backwardRelu(x.size(), r, dr, x.grad);
+            Pointwise.RELU.backward(x.grad, dr, r, x.data, 0, x.size());
         }
         if (w.needsGradient()) {                                   // dw += rᵀ · dy
             kernels.matmulTN(rows, inner, columns, r, 0, y.grad, w.grad, w.offset);
@@ -78,14 +79,6 @@ final class AffineOfRelu extends Operation {
         if (b.needsGradient()) {                                   // db += Σ_rows dy
             kernels.sumRows(rows, columns, y.grad, b.grad, b.offset);
         }
-    }
-
-    private static void forwardRelu(int n, float[] x, float[] r) {
-        for (int i = 0; i < n; i++) r[i] = Math.max(x[i], 0);
-    }
-
-    private static void backwardRelu(int n, float[] r, float[] dr, float[] dx) {
-        for (int i = 0; i < n; i++) dx[i] += dr[i] * FloatMath.step(r[i]);
     }
 
     private static Rectified rectified(Tensor y) {

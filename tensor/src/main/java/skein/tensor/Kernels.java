@@ -39,8 +39,8 @@ public interface Kernels {
     void matmulNT(int m, int k, int n, float[] dy, float[] w, int wo, float[] dx, int xo);
 
     /**
-     * The same behind a relu that gave out x: where x is 0, dx may be left as it is, for nothing
-     * of it goes on.
+     * dx += dy · wᵀ behind a relu that gave out x: where x is 0, dx may be left as it is, for
+     * nothing of it goes on.
      *
      * @param m  rows of dx and dy
      * @param k  columns of dx, rows of w

@@ -9,7 +9,7 @@ package skein.tensor;
 final class OneThread {
     private Thread owner;
 
-    /** What is asked of it now, for the message. */
+    /** Refuses a second thread, and says what it asked for. */
     void check(Object what) {
         Thread current = Thread.currentThread();
         if (owner == current) return;

@@ -41,12 +41,13 @@ public final class VectorKernels implements Kernels {
         } else if (n < L) {
             product(m, k, n, x, xo, k, w, wo, rows.of(k, n), y, 0);
         } else {
-            alive(m, k, n, x, xo, w, wo, y);
+            aliveProduct(m, k, n, x, xo, w, wo, y);
         }
     }
 
     /** Four or five rows at a time, without the columns in which x is 0 for all of them. */
-    private void alive(int m, int k, int n, float[] x, int xo, float[] w, int wo, float[] y) {
+    private void aliveProduct(int m, int k, int n,
+                              float[] x, int xo, float[] w, int wo, float[] y) {
         int some;
         for (int r = 0; r < m; r += some) {
             some = Product.rows(m - r);
