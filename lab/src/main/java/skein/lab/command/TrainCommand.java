@@ -132,12 +132,13 @@ final class TrainCommand implements CliCommand {
         } finally {                                          // the run is saved, also without it
             conclude(summary, settings, folder, training);
         }
-        return summary.ended().equals(Summary.INTERRUPTED) ? Commands.INTERRUPTED : 0;
+        boolean whole = summary.ended().equals(Summary.COMPLETED) && summary.evaluation() != null;
+        return whole ? 0 : Commands.INTERRUPTED;
     }
 
-    /** Ctrl-C ends training and still saves; a second one ends the process at once. */
+    /** Ctrl-C ends training and still saves; then the evaluation; a second one in either, all. */
     private static void interrupt(Training training) {
-        for (String signal : SIGNALS) Signals.registerDefault(signal);
+        if (training.stopped()) System.exit(Commands.INTERRUPTED);
         training.stop();
     }
 
@@ -181,14 +182,23 @@ final class TrainCommand implements CliCommand {
         say("%s %,d steps in %.1f s (%,.0f steps/s), %,d episodes.",
                 s.ended().equals(Summary.INTERRUPTED) ? "Interrupted after" : "Trained for",
                 s.steps(), s.seconds(), s.stepsPerSecond(), s.episodes());
+        if (s.evaluation() == null) {
+            say("The evaluation was interrupted. ./skein evaluate %s starts another.",
+                    quoted(folder.path()));
+        } else {
+            sayEvaluation(s, mark);
+        }
+        if (telemetry) sayTelemetry(training);
+        say("Files: %s", folder.path());
+        say("Next:  ./skein watch %s", quoted(folder.path()));
+    }
+
+    private void sayEvaluation(Summary s, double mark) {
         if (!Double.isNaN(mark)) sayWhetherSolved(s, mark);
         Evaluation e = s.evaluation();
         say("Evaluation, %d episodes, %s: mean %s, min %s, max %s.", e.episodes(),
                 e.greedy() ? "best actions" : "actions drawn from π", StatusText.amount(e.mean()),
                 StatusText.amount(e.min()), StatusText.amount(e.max()));
-        if (telemetry) sayTelemetry(training);
-        say("Files: %s", folder.path());
-        say("Next:  ./skein watch %s", quoted(folder.path()));
     }
 
     private void sayTelemetry(Training training) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import skein.envs.World;
 import skein.lab.run.Checkpoint;
@@ -49,6 +50,7 @@ final class Reporter {
     private final List<ProgressCsv.Row> rows = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "reporter");
     private volatile boolean finishing;
+    private volatile boolean unwanted;       // the last evaluation
     private Throwable failure;               // these are read after the thread has ended
     private Long solvedAtStep;
     private long savedAt;
@@ -133,7 +135,9 @@ final class Reporter {
             lastSave = moment.seconds();
         }
         if (Double.isNaN(world.solvedAt())) return Double.NaN;
-        double mean = evaluate(snapshot).mean();
+        Evaluation evaluation = evaluate(snapshot, T::stopped);
+        if (evaluation == null) return Double.NaN;
+        double mean = evaluation.mean();
         if (solvedAtStep == null && mean >= world.solvedAt()) {
             solvedAtStep = moment.status().steps();
         }
@@ -151,9 +155,27 @@ final class Reporter {
         return savedAt;
     }
 
-    /** Plays {@link #EPISODES} episodes in a world of its own, actions drawn from π. */
+    /**
+     * Plays {@link #EPISODES} episodes in a world of its own, actions drawn from π; null if it was
+     * to stop evaluating before they ended.
+     */
     Evaluation evaluate(Parameters snapshot) {
-        return Evaluation.of(method.agent(snapshot, false), world.make(), rng.split(), EPISODES);
+        return evaluate(snapshot, () -> unwanted);
+    }
+
+    private Evaluation evaluate(Parameters snapshot, BooleanSupplier unwanted) {
+        Evaluation evaluation = Evaluation.of(method.agent(snapshot, false),
+                new Hurried(world.make(), unwanted), rng.split(), EPISODES);
+        return unwanted.getAsBoolean() ? null : evaluation;
+    }
+
+    /** Nobody waits for the last evaluation any more. From any thread. */
+    void stopEvaluating() {
+        unwanted = true;
+    }
+
+    boolean stoppedEvaluating() {
+        return unwanted;
     }
 
     /** T of the first evaluation that reached the world's mark, or null. */

@@ -100,9 +100,15 @@ public final class Training {
         return theta;
     }
 
-    /** Ends training early; what was learned is kept. From any thread. */
+    /** Ends training early; in the evaluation after it, ends that. From any thread. */
     public void stop() {
-        T.stop();
+        if (seconds > 0) reporter.stopEvaluating();
+        else T.stop();
+    }
+
+    /** {@return whether what goes on now, training or the evaluation after it, is to end early} */
+    public boolean stopped() {
+        return seconds > 0 ? reporter.stoppedEvaluating() : T.stopped();
     }
 
     /**
@@ -200,12 +206,14 @@ public final class Training {
         }
         reporter.save(theta, T.get());                       // also if a row could not be written
         reporter.rethrow();
-        String ended = T.stopped() ? Summary.INTERRUPTED : Summary.COMPLETED;
-        folder.writeSummary(summary(reporter.solvedAtStep(), null, ended));
+        String ended = T.get() > settings.steps() ? Summary.COMPLETED : Summary.INTERRUPTED;
+        Summary summary = summary(reporter.solvedAtStep(), null, ended);
+        folder.writeSummary(summary);
         Evaluation evaluation = reporter.evaluate(theta);
+        if (evaluation == null) return summary;
         Long solvedAtStep = reporter.solvedAtStep();
         if (solvedAtStep == null && evaluation.mean() >= world.solvedAt()) solvedAtStep = T.get();
-        Summary summary = summary(solvedAtStep, evaluation, ended);
+        summary = summary(solvedAtStep, evaluation, ended);
         folder.writeSummary(summary);
         return summary;
     }

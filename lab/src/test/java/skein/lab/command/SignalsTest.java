@@ -42,6 +42,27 @@ class SignalsTest {
         assertSaved();
     }
 
+    /** Its evaluation would take minutes; the first signal ended training. */
+    @Test @Timeout(120) @DisabledOnOs(OS.WINDOWS)
+    void a_second_signal_ends_the_evaluation_and_the_run_is_drawn() throws Exception {
+        assumeFalse(isIgnored("INT"), "as nohup does, which a child inherits");
+        Process training = start("train", "labyrinth", "--threads", "1", "--out", run().toString());
+        try {
+            awaitRows(training, 1);
+            send("INT", training);
+            while (Files.notExists(run().resolve("summary.json"))) Thread.sleep(20);
+            send("INT", training);
+            assertEquals(130, training.waitFor());
+        } finally {
+            training.destroyForcibly();
+        }
+        assertSaved();
+        String said = Files.readString(folder.resolve("said"));
+        assertTrue(said.contains("The evaluation was interrupted. ./skein evaluate " + run()
+                + " starts another."), said);
+        assertTrue(said.endsWith("Next:  ./skein watch " + run() + "\n"), said);
+    }
+
     private Path run() {
         return folder.resolve("run");
     }
@@ -61,17 +82,26 @@ class SignalsTest {
         Process training = start("train", "--steps", "6000000", "--threads", "1", "--quiet",
                 "--out", run().toString());
         try {
-            Path progress = run().resolve("progress.csv");
-            while (!Files.exists(progress) || Files.readAllLines(progress).size() < 2) {
-                assertTrue(training.isAlive());
-                Thread.sleep(20);
-            }
+            awaitRows(training, 2);
             before.run();
-            new ProcessBuilder("kill", "-s", signal, Long.toString(training.pid())).start();
+            send(signal, training);
             return training.waitFor();
         } finally {
             training.destroyForcibly();
         }
+    }
+
+    /** Of progress.csv, its head among them. */
+    private void awaitRows(Process training, int rows) throws Exception {
+        Path progress = run().resolve("progress.csv");
+        while (!Files.exists(progress) || Files.readAllLines(progress).size() < rows) {
+            assertTrue(training.isAlive());
+            Thread.sleep(20);
+        }
+    }
+
+    private static void send(String signal, Process process) throws IOException {
+        new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid())).start();
     }
 
     private Process start(String... command) throws IOException {
@@ -80,7 +110,7 @@ class SignalsTest {
                 System.getProperty("java.class.path"), "skein.lab.Main");
         for (String word : command) builder.command().add(word);
         return builder.redirectError(folder.resolve("errors").toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                .redirectOutput(folder.resolve("said").toFile()).start();
     }
 
     /** A JVM leaves alone what it was told to ignore, and only then finds the same twice. */

@@ -3,11 +3,13 @@ package skein.lab.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -28,14 +30,16 @@ class TrainingTest {
     private final Training training;
 
     TrainingTest(@TempDir Path folder) {
-        Settings d = Settings.defaults("cartpole", "a3c");
-        Settings endless = new Settings(d.world(), d.algorithm(), 2, 1, 1, Long.MAX_VALUE / 1000,
-                1, d.hidden(), d.optimizer(), d.alpha(), d.epsilon(), d.memory(),
-                d.schedule(), d.hyper());
         run = RunFolder.create(folder.resolve("run"));
-        training = new Training(endless, false, run, status -> {
+        training = new Training(settings("cartpole", Long.MAX_VALUE / 1000), false, run, status -> {
             if (status.steps() > 1000) underWay.countDown();
         });
+    }
+
+    private static Settings settings(String world, long steps) {
+        Settings d = Settings.defaults(world, "a3c");
+        return new Settings(d.world(), d.algorithm(), 2, 1, 1, steps, 1, d.hidden(), d.optimizer(),
+                d.alpha(), d.epsilon(), d.memory(), d.schedule(), d.hyper());
     }
 
     /** A run that would take hours, stopped from outside as Ctrl-C does it. */
@@ -50,6 +54,18 @@ class TrainingTest {
         assertEquals(1, ProgressCsv.read(run.progress()).size());      // the moment of its end
         assertTrue(Files.exists(run.summary()));
         assertTrue(LoadedRun.from(run.path()).theta().size() > 0);
+    }
+
+    /** 100 episodes of 900 steps each, of which nobody waits for the end. */
+    @Test @Timeout(60) void evaluation_that_is_stopped_ends_at_once_and_the_run_is_complete()
+            throws Exception {
+        Training brief = new Training(settings("labyrinth", 1), false, run, status -> { });
+        CompletableFuture<Summary> summary = CompletableFuture.supplyAsync(brief::run);
+        while (Files.notExists(run.summary())) Thread.sleep(5);
+        brief.stop();
+        assertNull(summary.get().evaluation());
+        assertEquals(Summary.COMPLETED, summary.get().ended());
+        assertEquals(Optional.empty(), LoadedRun.from(run.path()).caution());
     }
 
     /** As on a disk that is full for a while; here a file is in the way. */
