@@ -103,6 +103,7 @@ class CategoricalTest {
             var e = assertThrows(NotFiniteException.class,
                     () -> Categorical.sample(logits(0, bad), new SplittableRandom(1)));
             assertTrue(e.getMessage().contains("logit"), e.getMessage());
+            assertThrows(NotFiniteException.class, () -> Categorical.greedy(logits(bad, 0)));
         }
     }
 

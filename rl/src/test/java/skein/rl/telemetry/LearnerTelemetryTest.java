@@ -242,6 +242,27 @@ class LearnerTelemetryTest {
         assertEquals(Double.NaN, read.meanNorm());           // it does not clip
     }
 
+    @Test void a_learner_that_clips_and_has_a_loss_and_is_stale_mixes_none_of_these_up() {
+        Telemetry telemetry = new Telemetry(theta, 2);
+        GradientClipping clipping = new GradientClipping(40);
+        ActorCriticLoss loss = new ActorCriticLoss(0, 1);
+        Tape tape = new Tape(Kernels.create());
+        telemetry.learner(0).ask(new Sources(clipping, loss.figures(), null));
+        Hand late = new Hand(telemetry.learner(0)).copy();
+        Hand other = new Hand(telemetry.learner(1));
+        for (int k = 0; k < 3; k++) other.update();
+        loss.of(tape.constant(new float[2], 1, 2), tape.constant(new float[] {7}, 1),
+                new int[] {0}, new float[] {9}, tape);
+        dTheta.values()[0] = 5;
+        clipping.clip(dTheta);
+        late.update();
+        LearnerReading read = telemetry.learner(0).read();
+        assertEquals(5, read.largestNorm());
+        assertEquals(2 * Math.log(2), read.policyLoss(), 1e-6);     // −log ½ (R − V)
+        assertEquals(7, read.absValue());
+        assertEquals(3, read.largestStaleness());
+    }
+
     @Test void a_learner_that_tells_nothing_has_no_entropy() {
         assertEquals(Double.NaN, Sources.NONE.entropy());
     }

@@ -90,6 +90,24 @@ class LostStepsTest {
         assertEquals(1, LostSteps.share(1000, 10, 16));      // more than there was
     }
 
+    @Test void of_steps_2_and_6_the_first_lost_the_weight_is_a_quarter_of_its_way_off() {
+        Parameters theta = zeros(1);
+        Telemetry telemetry = new Telemetry(theta, 1);
+        double[] step = new double[1];
+        Optimizer forgetful = telemetry.learner(0).around(new Optimizer() {
+            @Override public void update(Parameters dTheta, double eta) {
+                step[0] = eta;
+                if (eta == 6) theta.values()[0] -= 6;
+            }
+
+            @Override public double lastStep(Parameters dTheta, double eta, int i) {
+                return step[0];
+            }
+        });
+        for (double eta : new double[] {2, 6}) forgetful.update(layout.zeros(), eta);
+        assertEquals(0.25, telemetry.read().lost().offset());        // √(2² / (2 + 6)²)
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"shared", "own", "momentum"})
     void alone_nothing_is_lost(String name) {

@@ -43,6 +43,11 @@ class ReadingTest {
         assertEquals(0.25, reading.clippedShare());
     }
 
+    @Test void where_nobody_clips_no_share_is_clipped_and_none_is_not() {
+        assertEquals(0.0, reading(1, learner(1, 4, 5, 0)).clippedShare());
+        assertEquals(Double.NaN, reading(1, learner(1, 4, Double.NaN, 0)).clippedShare());
+    }
+
     @Test void since_is_the_difference() {
         Reading before = reading(2, learner(10, 2, 4, 1));
         Reading after = reading(5, learner(25, 5, 10, 2));
