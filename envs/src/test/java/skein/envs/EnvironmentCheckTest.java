@@ -119,8 +119,8 @@ class EnvironmentCheckTest {
         }, "Number 0 of an observation must be 0.0 .. 6.0, but step() gave NaN.");
     }
 
-    @Test void a_second_number_outside_its_bounds_beside_a_first_one_at_them() {
-        for (float wrong : new float[] {-2, 2}) {
+    @Test void a_second_number_outside_its_bounds_beside_a_first_one_inside() {
+        for (float[] shown : new float[][] {{-9, -2}, {0, -2}, {6, 2}, {0, 2}}) {
             assertFaults(new Changed() {
                 @Override public Box observationSpace() {
                     return new Box(new float[] {-9, -1}, new float[] {6, 1}, 2);
@@ -132,9 +132,10 @@ class EnvironmentCheckTest {
                 }
 
                 @Override Step changed(Step step) {
-                    return step.withObservation(new float[] {wrong < 0 ? -9 : 6, wrong});
+                    return step.withObservation(shown.clone());
                 }
-            }, "Number 1 of an observation must be -1.0 .. 1.0, but step() gave " + wrong + ".");
+            }, "Number 1 of an observation must be -1.0 .. 1.0, but step() gave " + shown[1]
+                    + ".");
         }
     }
 
@@ -185,6 +186,18 @@ class EnvironmentCheckTest {
 
             @Override Step changed(Step step) {
                 shared[0] = cell;
+                return step.withObservation(shared);
+            }
+        }, "step() used an array again that it had returned before. "
+                + "Return a new array each time.");
+    }
+
+    @Test void the_same_array_each_time_in_which_nothing_changes() {
+        assertFaults(new Changed() {
+            private final float[] shared = new float[1];
+
+            @Override Step changed(Step step) {
+                shared[0] = 0;
                 return step.withObservation(shared);
             }
         }, "step() used an array again that it had returned before. "

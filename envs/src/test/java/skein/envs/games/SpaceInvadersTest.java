@@ -1,9 +1,11 @@
 package skein.envs.games;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static skein.envs.games.RandomPlay.at;
 import static skein.envs.games.RandomPlay.count;
+import static skein.envs.games.RandomPlay.countRow;
 import static skein.envs.games.RandomPlay.x;
 import static skein.envs.games.RandomPlay.y;
 
@@ -12,6 +14,7 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import skein.envs.Step;
 
 class SpaceInvadersTest {
     private static final int CANNON = 0;
@@ -47,6 +50,44 @@ class SpaceInvadersTest {
         }
         assertEquals(0, count(now, GOING_LEFT));
         assertEquals(24, count(now, GOING_RIGHT));
+    }
+
+    /** The cannon stays right of those that came to row 9, where they go left to the edge. */
+    @Test void aliens_that_are_to_go_down_from_row_9_are_the_end() {
+        SpaceInvaders game = new SpaceInvaders();
+        float[] now = game.reset(new SplittableRandom(1));
+        boolean landed;
+        Step step;
+        do {
+            landed = countRow(now, ALIEN, 9) > 0;
+            step = game.step(keepRight(now));
+            now = step.observation();
+        } while (!step.last());
+        assertTrue(landed);
+        assertFalse(at(now, ENEMY_BULLET, x(now, CANNON), 9));
+        assertFalse(at(now, ALIEN, x(now, CANNON), 9));
+    }
+
+    /** Shoots away what is lowest on the right, goes to the right of the rest, and dodges. */
+    private static int keepRight(float[] planes) {
+        int cannon = x(planes, CANNON);
+        int right = rightmost(planes, 0);
+        int lowest = 9;
+        while (countRow(planes, ALIEN, lowest) == 0) lowest--;
+        boolean hunting = lowest < 9 && rightmost(planes, lowest) >= right - 1;
+        int toAim = Integer.signum((hunting ? right : 9) - cannon);
+        for (int way : new int[] {toAim, 0, 1, -1}) {
+            if (cannon + way > 9 || at(planes, ENEMY_BULLET, cannon + way, 8)) continue;
+            return way < 0 ? 1 : way > 0 ? 3 : hunting ? 5 : 0;
+        }
+        return 0;
+    }
+
+    /** The column of the rightmost alien in this row or below. */
+    private static int rightmost(float[] planes, int row) {
+        for (int x = 9; ; x--) {
+            for (int y = row; y < 10; y++) if (at(planes, ALIEN, x, y)) return x;
+        }
     }
 
     @Property void the_cannon_stays_in_row_9_and_moves_a_cell_at_most(@ForAll long seed) {

@@ -147,6 +147,20 @@ class PainterTest {
         }
     }
 
+    @Test void each_pixel_of_a_wall_is_its_texel_at_the_middle_of_the_pixel() {
+        // 1 away a cell of 32 texels covers 52.5 pixels, from 15.75 on; column 42 is half a pixel
+        // right of the middle, texel 16 of 32
+        float[] picture = look(3.5, 2, 0, -1);
+        float light = Palette.light(1);
+        for (int row = 16; row < 68; row++) {
+            float shade = light * Masonry.brightness((row + 0.5 - 15.75) * 32 / 52.5, 16, 1);
+            for (int c = RED; c <= BLUE; c++) {
+                assertEquals(Palette.seen(Palette.WALLS[Compass.SOUTH][c], c, light, shade),
+                        pixel(picture, c, row, 42), 1e-6f);
+            }
+        }
+    }
+
     @Test void what_is_farther_is_darker() {
         float near = pixel(look(3.5, 2.5, 0, -1), GREEN, 45, 45);
         float far = pixel(look(3.5, 4.5, 0, -1), GREEN, 45, 45);
