@@ -58,15 +58,17 @@ public final class Box implements Space {
             throw new IllegalArgumentException(
                     "Box needs a shape, such as 4 or 10, 10, 4, but got none.");
         }
-        int size = 1;
+        long size = 1;
         for (int extent : shape) {
             if (extent < 1) {
                 throw new IllegalArgumentException("Box needs extents >= 1, but got shape "
                         + Arrays.toString(shape) + ".");
             }
-            size = Math.multiplyExact(size, extent);
+            size = Math.min(size * extent, Integer.MAX_VALUE + 1L);
         }
-        return size;
+        if (size <= Integer.MAX_VALUE) return (int) size;
+        throw new IllegalArgumentException("Box holds at most 2^31 - 1 elements, but shape "
+                + Arrays.toString(shape) + " has more.");
     }
 
     private static void checkBounds(float low, float high, int i) {

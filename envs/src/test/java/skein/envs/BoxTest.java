@@ -82,6 +82,13 @@ class BoxTest {
                 new Box(new float[9], high, 9).toString());
     }
 
+    @Test void more_elements_than_an_int_can_count_are_refused() {
+        assertRefused("Box holds at most 2^31 - 1 elements, but shape [65536, 32768] has more.",
+                () -> new Box(0, 1, 65536, 32768));
+        assertRefused("Box holds at most 2^31 - 1 elements, but shape [65536, 65536, 65536, 65536] "
+                + "has more.", () -> new Box(0, 1, 65536, 65536, 65536, 65536));
+    }
+
     @Test void NaN_as_a_bound_is_refused_and_so_is_low_above_high() {
         assertRefused("Box needs low <= high and no NaN, but element 0 has low NaN and high 1.0.",
                 () -> new Box(Float.NaN, 1, 4));

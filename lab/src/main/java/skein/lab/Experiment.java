@@ -101,7 +101,9 @@ public final class Experiment {
             if (type == double.class) return number.doubleValue();
             boolean whole = number.doubleValue() == Math.rint(number.doubleValue());
             if (type == long.class && whole) return number.longValue();
-            if (type == int.class && whole) return Math.toIntExact(number.longValue());
+            if (type == int.class && number.intValue() == number.doubleValue()) {
+                return number.intValue();
+            }
         }
         if (type.isInstance(value)) return value;
         throw new UserError(name + " must be of type " + type.getSimpleName() + ", but got " + value
@@ -157,8 +159,7 @@ public final class Experiment {
      * @return what came of it
      */
     public Trained train(Plot plot, String name) {
-        int run = Math.toIntExact(settings.seed());
-        return train((T, mean) -> plot.add(name, run, T, mean));
+        return train((T, mean) -> plot.add(name, settings.seed(), T, mean));
     }
 
     /**

@@ -58,6 +58,8 @@ class ExperimentTest {
                         () -> small().with("nonsense", 1)).getMessage());
         assertEquals("threads must be of type int, but got 1.5.", assertThrows(UserError.class,
                 () -> small().with("threads", 1.5)).getMessage());
+        assertEquals("threads must be of type int, but got 5000000000.", assertThrows(
+                UserError.class, () -> small().with("threads", 5_000_000_000L)).getMessage());
         assertEquals("tMax must be a number, but got five.", assertThrows(UserError.class,
                 () -> small().with("tMax", "five")).getMessage());
         assertThrows(UserError.class, () -> small().steps(0).train());
@@ -91,7 +93,7 @@ class ExperimentTest {
 
     @Test void it_draws_and_plays_what_it_learned() {
         Plot plot = new Plot("A3C", "T", "return");
-        Trained trained = small().train(plot, "A3C");
+        Trained trained = small().seed(3_000_000_000L).train(plot, "A3C");
         assertTrue(trained.evaluate(5, 1).mean() > 9);
         assertEquals(7, trained.film(1, 7).pictures());
     }

@@ -51,8 +51,13 @@ public final class Layout {
                         + "\" already. Give each layer a name of its own.");
             }
         }
+        if (shape.size() > Integer.MAX_VALUE - size) {
+            throw new IllegalArgumentException("A layout holds at most 2^31 - 1 floats, but with \""
+                    + name + "\" of shape " + shape + " it has " + ((long) size + shape.size())
+                    + ". Make the network smaller.");
+        }
         entries.add(new Entry(name, shape, size, initializer));
-        size = Math.addExact(size, shape.size());
+        size += shape.size();
         return entries.size() - 1;
     }
 

@@ -51,6 +51,16 @@ class ParametersTest {
         assertEquals(7, layout.size());
     }
 
+    @Test void more_floats_than_an_int_can_count_are_refused_and_change_nothing() {
+        layout.add("large", Shape.of(65536, 32767), Initializer.zeros());    // 2^31 − 65536
+        var e = assertThrows(IllegalArgumentException.class,
+                () -> layout.add("more", Shape.of(256, 256), Initializer.zeros()));
+        assertEquals("A layout holds at most 2^31 - 1 floats, but with \"more\" of shape "
+                + "[256, 256] it has 2147483655. Make the network smaller.", e.getMessage());
+        assertEquals(7 + 2147418112, layout.size());
+        assertEquals(3, layout.entries().size());
+    }
+
     @Test void a_layer_refuses_parameters_of_another_network_even_if_their_shapes_would_do() {
         Linear layer = new Linear(new Layout(), "fc", 2, 2, Initializer.zeros());
         Tape tape = new Tape(Kernels.create());

@@ -100,7 +100,12 @@ abstract class Joining extends Operation {
             CONCAT.checkAgrees(first, part.shape(), along);
             extent += part.shape().dim(along);
         }
-        Shape shape = resized(first, along, Math.toIntExact(extent), tape);
+        if (extent > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(CONCAT + " of " + parts.length + " tensors along "
+                    + "axis " + along + " would be " + extent + " long, but an extent is at most "
+                    + Integer.MAX_VALUE + ".");
+        }
+        Shape shape = resized(first, along, (int) extent, tape);
         return CONCAT.record(tape, shape, along, parts);
     }
 

@@ -136,6 +136,9 @@ class TapeRefusalsTest {
                 () -> Tensor.concat(0, zeros(2, 3), zeros(2, 3), zeros(4, 5)));
         refused("concat got shapes [2, 3] and [2], but they must be equal except along axis 1.",
                 () -> Tensor.concat(-1, zeros(2, 3), zeros(2)));
+        Tensor empty = zeros(1 << 30, 0);
+        refused("concat of 3 tensors along axis 0 would be 3221225472 long, but an extent is at "
+                + "most 2147483647.", () -> Tensor.concat(0, empty, empty, empty));
         refused("stack got shapes [2, 3] and [3, 2], but they must be equal.",
                 () -> Tensor.stack(0, zeros(2, 3), zeros(3, 2)));
         refused("concat needs 1 tensor or more, but got none.", () -> Tensor.concat(0));

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param color 0xRRGGBB
  * @param runs  by number, each of {x, y} in the order in which they came; not copied
  */
-record Group(Kind kind, int color, Map<Integer, List<double[]>> runs) {
+record Group(Kind kind, int color, Map<Long, List<double[]>> runs) {
     enum Kind { LINE, POINTS, BARS, LEVEL }
 
     /** Where all runs have a point, their mean; {x, y}, in the first run's order. */

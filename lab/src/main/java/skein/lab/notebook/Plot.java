@@ -136,7 +136,7 @@ public final class Plot {
      * @param x    where the point is
      * @param y    how high it is; if it is not finite, nothing is added
      */
-    public void add(String name, int run, double x, double y) {
+    public void add(String name, long run, double x, double y) {
         add(Group.Kind.LINE, name, run, x, y);
     }
 
@@ -149,7 +149,7 @@ public final class Plot {
         return this;
     }
 
-    private synchronized void add(Group.Kind kind, String name, int run, double x, double y) {
+    private synchronized void add(Group.Kind kind, String name, long run, double x, double y) {
         if (!Double.isFinite(y)) return;
         Group group = groups.computeIfAbsent(name, n -> new Group(kind,
                 COLORS[groups.size() % COLORS.length], new TreeMap<>()));

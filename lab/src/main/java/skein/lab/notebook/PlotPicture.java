@@ -68,7 +68,7 @@ final class PlotPicture {
                     .setLineColor(faint(color)).setLineStyle(THIN).setShowInLegend(false));
         }
         List<double[]> points = switch (group.kind()) {
-            case LEVEL -> across(group.runs().get(0).get(0)[1]);
+            case LEVEL -> across(group.runs().get(0L).get(0)[1]);
             default -> group.mean();
         };
         if (points.isEmpty()) return;

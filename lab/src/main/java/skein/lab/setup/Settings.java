@@ -3,6 +3,7 @@ package skein.lab.setup;
 import static skein.lab.error.UserError.require;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import skein.envs.Discrete;
 import skein.envs.Nearest;
@@ -42,6 +43,7 @@ public record Settings(String world, String algorithm, int threads, int worlds, 
                        Map<String, Number> hyper) {
     private static final int MOST_THREADS = 1024;
     private static final int MOST_SEGMENT = 1_000_000;       // t_max
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final int MOST_WEIGHTS = 100_000_000;     // 400 MB for each copy of θ
 
     /**
@@ -109,12 +111,20 @@ public record Settings(String world, String algorithm, int threads, int worlds, 
 
     private void checkHyper() {
         if (hyper == null) throw new UserError("hyper, the algorithm's settings, is missing.");
-        Number tMax = hyper.get("tMax");
-        require(tMax == null || tMax.doubleValue() <= MOST_SEGMENT, "--t-max",
-                "1 .. " + MOST_SEGMENT, tMax);
+        for (String rows : List.of("tMax", "batchSize")) {
+            Number number = hyper.get(rows);
+            require(number == null || number.doubleValue() <= mostRows(), Hypers.option(rows),
+                    "1 .. " + mostRows(), number);
+        }
         hyper.forEach((name, value) -> require(value != null && isFloat(value.doubleValue()),
                 Hypers.option(name), "a number in the range of a float", value));
         hyper(Algorithms.named(algorithm).preset(findWorld()).hyper().getClass());
+    }
+
+    /** Observations that are learned from at once fit into an array. */
+    private int mostRows() {
+        int floats = worlds * findWorld().make().observationSpace().size();
+        return Math.min(MOST_SEGMENT, LONGEST_ARRAY / floats);
     }
 
     /** Infinity is one: the algorithm says whether it makes sense. */

@@ -41,6 +41,14 @@ class RefusalsTest {
         assertRefused(skein("train", "pong-pixels", "--algorithm", "dqn", "--set",
                 "capacity=100000", "--out", run()), "--set capacity=100000 needs 10.5 GiB for "
                 + "observations of pong-pixels, but there is room for ");
+        // 84 · 84 · 3 floats a step, and at most 2^31 − 9 of them in an array
+        assertRefused(skein("train", "labyrinth", "--t-max", "200000", "--out", run()),
+                "--t-max must be 1 .. 101449, but got 200000.");
+        assertRefused(skein("train", "labyrinth", "--algorithm", "a2c", "--worlds", "100",
+                "--t-max", "2000", "--out", run()), "--t-max must be 1 .. 1014, but got 2000.");
+        assertRefused(skein("train", "labyrinth", "--algorithm", "dqn", "--set",
+                "batchSize=200000", "--out", run()),
+                "--set batch-size must be 1 .. 101449, but got 200000.");
         assertFalse(Files.exists(Path.of(run())));
     }
 
