@@ -15,7 +15,8 @@
  * <li>what an update is made of: {@link skein.nn.GradientClipping},
  *     {@link skein.nn.LinearAnnealing}, and an {@link skein.nn.Optimizer}: the paper's three,
  *     {@link skein.nn.MomentumSgd}, {@link skein.nn.RmsProp} and {@link skein.nn.SharedRmsProp},
- *     and for the algorithms beside them {@link skein.nn.Adam};
+ *     and for the algorithms beside them {@link skein.nn.Adam}; what became NaN or infinite
+ *     meanwhile is told by a {@link skein.nn.NotFiniteException};
  * <li>how threads share all that: {@link skein.nn.MemoryMode}, and then the file of each mode,
  *     {@code FencedMemory}, {@code OpaqueMemory}, {@code AtomicMemory} and {@code LockedMemory}.
  * </ol>

@@ -19,12 +19,14 @@
  *     {@code Pointwise}, {@code Arithmetic} and {@code Broadcast}, {@code Affine} and
  *     {@code AffineOfRelu}, {@code Convolution}, {@code Lstm}, {@code Reduction},
  *     {@code Softmax}, and those that only move elements: {@code Copy}, {@code Selection},
- *     {@code Joining};
+ *     {@code Joining}; {@link skein.tensor.FloatMath} has their e^x and tanh;
  * <li>{@link skein.tensor.GradientCheck}: whether the way back is right, of all of these and of
  *     your own;
  * <li>{@link skein.tensor.Losses} and {@link skein.tensor.Distributions}: what is composed of them;
  * <li>{@link skein.tensor.Kernels}: {@link skein.tensor.ReferenceKernels} is the definition,
- *     {@link skein.tensor.PlainKernels} the same in a form that the JIT makes fast.
+ *     {@link skein.tensor.PlainKernels} the same in a form that the JIT makes fast, and a
+ *     {@link skein.tensor.KernelsProvider} brings those of another module. For a
+ *     {@link skein.tensor.ConvolutionShape} they make a {@link skein.tensor.ConvolutionKernel}.
  * </ol>
  */
 package skein.tensor;

@@ -28,11 +28,7 @@ public final class QLoss {
      * @param valueCoefficient c ≥ 0; 1 is the paper's listings, 0.5 makes the gradient Q − R
      */
     public QLoss(double valueCoefficient) {
-        if (!(valueCoefficient >= 0 && valueCoefficient < Float.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("valueCoefficient must be a number >= 0, but got "
-                    + valueCoefficient + ".");
-        }
-        this.valueCoefficient = (float) valueCoefficient;
+        this.valueCoefficient = ActorCriticLoss.weight("valueCoefficient", valueCoefficient);
     }
 
     /**

@@ -32,7 +32,8 @@ public final class QValues {
     public QValues(QNetwork network, Parameters theta) {
         if (network.trunk().remembers()) {
             throw new IllegalArgumentException("Q(s, a) is asked of one state at a time, but "
-                    + network.trunk().title() + " has a memory. Use a trunk without LSTM.");
+                    + network.trunk().title() + " has a memory. Use a trunk without LSTM, "
+                    + "or an ActorCritic, which carries one.");
         }
         this.network = network;
         this.theta = theta;

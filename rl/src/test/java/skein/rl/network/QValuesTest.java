@@ -82,7 +82,7 @@ class QValuesTest {
         QNetwork remembering = new QNetwork(
                 Trunk.mlp(new Layout(), "trunk", 4, 8).withLstm(2), 2);
         assertEquals("Q(s, a) is asked of one state at a time, but 4-8-lstm2 has a memory. "
-                + "Use a trunk without LSTM.", assertThrows(IllegalArgumentException.class,
-                () -> new QValues(remembering, remembering.layout().zeros())).getMessage());
+                + "Use a trunk without LSTM, or an ActorCritic, which carries one.",
+                assertThrows(IllegalArgumentException.class, () -> new QValues(remembering, remembering.layout().zeros())).getMessage());
     }
 }
