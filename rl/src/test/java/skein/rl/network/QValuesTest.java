@@ -83,6 +83,7 @@ class QValuesTest {
                 Trunk.mlp(new Layout(), "trunk", 4, 8).withLstm(2), 2);
         assertEquals("Q(s, a) is asked of one state at a time, but 4-8-lstm2 has a memory. "
                 + "Use a trunk without LSTM, or an ActorCritic, which carries one.",
-                assertThrows(IllegalArgumentException.class, () -> new QValues(remembering, remembering.layout().zeros())).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> new QValues(remembering,
+                        remembering.layout().zeros())).getMessage());
     }
 }
