@@ -38,6 +38,8 @@ public final class VectorKernels implements Kernels {
                                  float[] x, int xo, float[] w, int wo, float[] y) {
         if (n == 1) {
             oneColumn(m, k, x, xo, w, wo, y);
+        } else if (n == 2 && m == 1) {
+            TwoColumns.add(k, x, xo, w, wo, y);
         } else if (n < L) {
             product(m, k, n, x, xo, k, w, wo, rows.of(k, n), y, 0);
         } else {
