@@ -177,6 +177,7 @@ def compare(network, limits, options):
     if size != int(peer.ask("size")):
         sys.exit(f"The networks called {network} differ: {size} parameters in Skein, "
                  f"{peer.ask('size')} in PyTorch.")
+    peer.ask("observations " + jvms[0].ask("observations"))
     results = []
     for work in ("forward", "update"):
         forms = torch_forms(peer, network, work, options)

@@ -5,6 +5,7 @@
 answers one line for each line on standard input:
 
     size                     number of parameters, without the LSTM's second bias
+    observations NUMBERS     the five observations to work on from now on: "ok"
     forms forward            names of the forms, one line, between tabs; the first is plain eager
     prepare forward FORM     compiles and checks it: "ok", or why this form does not run here
     forward FORM COUNT       does it COUNT times, nanoseconds
@@ -111,7 +112,7 @@ class Loss(nn.Module):
 class Setting:
     """A network with the same weights and data every time, in a variant of its layout."""
 
-    def __init__(self, name, variant):
+    def __init__(self, name, variant, observations):
         torch.manual_seed(1)
         make, shape = NETWORKS[name]
         self.layout = (torch.channels_last if "channels last" in variant
@@ -120,16 +121,14 @@ class Setting:
         if len(shape) == 3:
             self.network = self.network.to(memory_format=self.layout)
         state = (torch.randn(1, 256), torch.randn(1, 256)) if name == "lstm" else ()
-        self.one = (self.observations(name, 1, shape), *state)
-        self.segment = (self.observations(name, SEGMENT, shape), *state)
+        observations = observations.reshape(SEGMENT, *shape)
+        self.one = (self.laid_out(observations[:1]), *state)
+        self.segment = (self.laid_out(observations), *state)
         self.actions = torch.arange(SEGMENT).remainder(2).reshape(SEGMENT, 1)
         self.returns = torch.linspace(-1, 1, SEGMENT)
 
-    def observations(self, name, batch, shape):
-        s = torch.rand(batch, *shape)
-        if name == "minatar":
-            s = (s < 0.1).float()                     # planes of zeros and a few ones
-        return s.contiguous(memory_format=self.layout) if len(shape) == 3 else s
+    def laid_out(self, s):
+        return s.contiguous(memory_format=self.layout) if s.dim() == 4 else s.contiguous()
 
 
 def variants(name):
@@ -356,6 +355,7 @@ class Contender:
     def __init__(self, name):
         self.name = name
         self.works = {"forward": FORWARD, "update": UPDATE}
+        self.observations = None
         self.ready = {}
 
     def forms(self, work):
@@ -364,7 +364,7 @@ class Contender:
 
     def make(self, work, form):
         base = max((f for f in self.works[work] if form.startswith(f)), key=len)
-        x = Setting(self.name, form[len(base):])
+        x = Setting(self.name, form[len(base):], self.observations)
         run = self.works[work][base](x)
         return (run, run()) if work == "forward" else (run, (run(), squares(x))[1])
 
@@ -387,8 +387,11 @@ class Contender:
     def answer(self, line):
         command, _, rest = line.partition(" ")
         if command == "size":
-            named = Setting(self.name, "").network.named_parameters()
+            named = NETWORKS[self.name][0](True).named_parameters()
             return sum(p.numel() for name, p in named if not name.endswith("bias_hh"))
+        if command == "observations":
+            self.observations = torch.tensor([float(x) for x in rest.split(" ")])
+            return "ok"
         if command == "forms":
             return "\t".join(self.forms(rest))
         if command == "prepare":

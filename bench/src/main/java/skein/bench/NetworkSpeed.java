@@ -13,6 +13,7 @@ import skein.tensor.Kernels;
  *
  * <pre>
  *   size              number of parameters
+ *   observations      the five observations that it works on, numbers between spaces
  *   kernels           which kernels compute, and the JDK's version
  *   forward COUNT     so many forward passes of one observation, nanoseconds
  *   update COUNT      so many updates on a segment of five, nanoseconds
@@ -53,11 +54,12 @@ public final class NetworkSpeed {
         String[] rest = Arrays.copyOfRange(words, 1, words.length);
         return switch (words[0]) {
             case "size" -> String.valueOf(work.size());
+            case "observations" -> work.observations();
             case "kernels" -> Kernels.create() + ", JDK " + Runtime.version().feature();
             case "forward" -> String.valueOf(forward(count("forward COUNT", rest)));
             case "update" -> String.valueOf(update(count("update COUNT", rest)));
-            default -> throw new Arguments.Refused("NetworkSpeed knows size, kernels, "
-                    + "forward and update, but got \"" + words[0] + "\".");
+            default -> throw new Arguments.Refused("NetworkSpeed knows size, "
+                    + "observations, kernels, forward and update, but got \"" + words[0] + "\".");
         };
     }
 

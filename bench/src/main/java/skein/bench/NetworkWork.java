@@ -2,7 +2,12 @@ package skein.bench;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.StringJoiner;
+import skein.envs.Discrete;
+import skein.envs.Environment;
 import skein.envs.Nearest;
+import skein.envs.Step;
+import skein.envs.Worlds;
 import skein.nn.GradientClipping;
 import skein.nn.Layout;
 import skein.nn.Optimizer;
@@ -19,15 +24,16 @@ import skein.tensor.Tensor;
 
 /**
  * The two things that A3C asks of a network, ready to be timed: to look at one observation, and to
- * learn from a segment of five. The data are the same every time, and η is so small that θ stays.
+ * learn from a segment of five. The states are five of a game in a row, the same every time, and η
+ * is so small that θ stays.
  */
 final class NetworkWork {
     static final List<String> NAMES = List.of("mlp", "minatar", "atari", "lstm");
     private static final int SEGMENT = 5;                    // t_max (paper, section 8)
     private static final double ETA = 1e-9;
+    private static final int BEFORE = 10;                    // steps of the game before them
 
-    private final float[] s;                                 // one observation, [I]
-    private final float[] segment;                           // [B, I]
+    private final float[] segment;                           // [B, I]; [I] for one observation
     private final int[] actions = new int[SEGMENT];
     private final float[] returns = new float[SEGMENT];
     private final Shape one;                                 // of s, [1, ...]
@@ -49,18 +55,18 @@ final class NetworkWork {
     NetworkWork(String name) {
         definition = network(name);
         SplittableRandom rng = new SplittableRandom(1);
-        s = observations(name, definition.observationSize(), rng);
-        segment = observations(name, SEGMENT * definition.observationSize(), rng);
+        segment = states(Worlds.named(world(name)).make(), rng);
         for (int i = 0; i < SEGMENT; i++) {
             actions[i] = i % 2;
             returns[i] = -1 + 0.5f * i;
         }
         one = definition.trunk().input().batch(1);
-        state = observations("state", definition.trunk().stateSize(), rng);
+        state = new float[definition.trunk().stateSize()];
+        for (int i = 0; i < state.length; i++) state[i] = rng.nextFloat();
         dTheta = definition.layout().zeros();
         theta = definition.layout().initialize(rng).withGradient(dTheta);
         network = new ActorCritic(definition, theta);
-        network.logits(s);                                   // so that there is something to
+        network.logits(segment);                             // so that there is something to
         network.startSegment();                              // remember, if it can
         optimizer = new SharedRmsProp(theta, 0.99, 0.1).learner(0, 1);
     }
@@ -77,21 +83,34 @@ final class NetworkWork {
         };
     }
 
-    /** Numbers in 0 .. 1; for MinAtar zeros and, one in ten, ones. */
-    private static float[] observations(String name, int size, SplittableRandom rng) {
-        float[] s = new float[size];
-        for (int i = 0; i < size; i++) {
-            double u = rng.nextDouble();
-            s[i] = name.equals("minatar") ? (u < 0.1 ? 1 : 0) : (float) u;
+    /** {@return the world whose states a network sees here} */
+    private static String world(String network) {
+        return switch (network) {
+            case "mlp" -> "cartpole";
+            case "minatar" -> "breakout";
+            default -> "breakout-pixels";
+        };
+    }
+
+    /** Five states in a row of a game that is played at random. */
+    private static float[] states(Environment env, SplittableRandom rng) {
+        int actions = Discrete.of(env.actionSpace()).n();
+        int size = env.observationSpace().size();
+        float[] states = new float[SEGMENT * size];
+        float[] s = env.reset(rng);
+        for (int t = 0; t < BEFORE + SEGMENT; t++) {
+            if (t >= BEFORE) System.arraycopy(s, 0, states, (t - BEFORE) * size, size);
+            Step step = env.step(rng.nextInt(actions));
+            s = step.last() ? env.reset(rng) : step.observation();
         }
-        return s;
+        return states;
     }
 
     /** {@return V(s) plus the first logit, after one forward pass that records nothing} */
     float forward() {
         acting.clear();
         Trunk trunk = definition.trunk();
-        Tensor h = trunk.layers().forward(acting.constant(s, one), theta);
+        Tensor h = trunk.layers().forward(acting.constant(segment, one), theta);
         if (trunk.remembers()) {
             h = trunk.hidden(trunk.remember(h, acting.constant(state, 1, state.length), theta));
         }
@@ -107,6 +126,13 @@ final class NetworkWork {
         double norm = clipping.clip(dTheta);
         optimizer.update(dTheta, ETA);
         return norm;
+    }
+
+    /** {@return the five observations, numbers between spaces} */
+    String observations() {
+        StringJoiner numbers = new StringJoiner(" ");
+        for (float x : segment) numbers.add(Float.toString(x));
+        return numbers.toString();
     }
 
     /** {@return the number of parameters} */

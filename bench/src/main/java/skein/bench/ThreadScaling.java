@@ -8,6 +8,11 @@ import skein.tensor.Kernels;
  * with 1 thread and with 2, 4, ... in turn, so that a slow moment of the machine hits all alike.
  * Prints medians, and the median of the ratios within a round, with quartiles.
  *
+ * <p>"Apart" is the ideal, measured in the same round: as many trainings with one thread each, that
+ * share nothing but the machine. Where the cores are virtual, two may be halves of one, or far from
+ * each other; then apart is far below the number of threads as well. "Of apart" is what is left of
+ * it when the threads train one θ: the price of sharing, and nothing else.
+ *
  * <p>Run: {@code java --add-modules jdk.incubator.vector -cp bench/target/benchmarks.jar
  * skein.bench.ThreadScaling [ROUNDS] [STEPS] [WORLD] [THREADS] [T_MAX]}, for example
  * {@code 15 100000 breakout 1,2 5,20}; {@code breakout-pixels} has the paper's network.
@@ -55,13 +60,19 @@ public final class ThreadScaling {
     private void table() {
         for (int n : threads) warmUp(n);
         double[][] speed = new double[threads.length][rounds];
+        double[][] apart = new double[threads.length][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int k = 0; k < threads.length; k++) {
                 speed[k][round] = work.train(threads[k], steps, round).stepsPerSecond();
+                apart[k][round] = work.trainApart(threads[k], steps, round).stepsPerSecond();
             }
         }
-        System.out.println("threads    steps/s    ratio to the first (quartiles)");
-        for (int k = 0; k < threads.length; k++) print(threads[k], speed[k], speed[0]);
+        System.out.println("threads    steps/s    ratio to the first    apart                of apart");
+        for (int k = 0; k < threads.length; k++) {
+            System.out.printf(Locale.ROOT, "%7d %,10.0f    %s  %s  %s%n", threads[k],
+                    Quantile.of(speed[k], 0.5), ratio(speed[k], speed[0]),
+                    ratio(apart[k], apart[0]), ratio(speed[k], apart[k]));
+        }
     }
 
     private void warmUp(int n) {
@@ -71,11 +82,11 @@ public final class ThreadScaling {
         } while (System.nanoTime() - start < WARM_UP);
     }
 
-    private void print(int n, double[] speed, double[] first) {
+    /** The median of the ratios within a round, and their quartiles. */
+    private String ratio(double[] a, double[] b) {
         double[] ratios = new double[rounds];
-        for (int round = 0; round < rounds; round++) ratios[round] = speed[round] / first[round];
-        System.out.printf(Locale.ROOT, "%7d %,10.0f    %.2f (%.2f .. %.2f)%n", n,
-                Quantile.of(speed, 0.5), Quantile.of(ratios, 0.5), Quantile.of(ratios, 0.25),
-                Quantile.of(ratios, 0.75));
+        for (int round = 0; round < rounds; round++) ratios[round] = a[round] / b[round];
+        return String.format(Locale.ROOT, "%.2f (%.2f .. %.2f)", Quantile.of(ratios, 0.5),
+                Quantile.of(ratios, 0.25), Quantile.of(ratios, 0.75));
     }
 }

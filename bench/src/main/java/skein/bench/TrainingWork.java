@@ -1,5 +1,8 @@
 package skein.bench;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import skein.envs.Discrete;
@@ -177,6 +180,28 @@ final class TrainingWork {
         ActorLearners.run(T, threads, root.split(), (i, rng) -> maker.make(theta, thetaMinus,
                 T.scheduled(optimizer.learner(i, threads)), T, rng));
         return new Run(T.get(), System.nanoTime() - start);
+    }
+
+    /**
+     * Trains in as many separate runs at the same time, each with one thread and parameters of its
+     * own: what the machine gives to threads that share nothing.
+     *
+     * @param runs  how many
+     * @param steps of all runs together
+     * @param seed  of the first run; the others have the next ones
+     * @return all steps, and the time from the first run's start to the last one's end
+     */
+    Run trainApart(int runs, long steps, long seed) {
+        long start = System.nanoTime();
+        List<CompletableFuture<Run>> apart = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            long own = seed + i;
+            apart.add(CompletableFuture.supplyAsync(() -> train(1, steps / runs, own),
+                    run -> new Thread(run).start()));
+        }
+        long done = 0;
+        for (CompletableFuture<Run> one : apart) done += one.join().steps();
+        return new Run(done, System.nanoTime() - start);
     }
 
     /** {@return the number of parameters} */
