@@ -2,6 +2,7 @@ package skein.rl.telemetry;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 
 /**
  * Numbers that one thread writes and any thread may read.
@@ -10,10 +11,17 @@ import java.lang.invoke.VarHandle;
  * nobody can come between its read and its write. Opaque access is the weakest that promises what a
  * reader in another thread needs: all 64 bits come from one write (a plain long or double may tear,
  * JLS 17.7), a later read never sees an older value than an earlier one, and a write is seen in the
- * end. It orders nothing: a reader may see a cell's new value and its neighbor's old one, so that
- * figures of a moment in the middle of a run differ by what one update adds. (Where one cell says
- * how many others have been written, its writer says so by {@link #addRelease}.) On x86 and AArch64
- * it is a plain load or store, which the compiler may not leave out.
+ * end. It orders nothing: a reader may see a cell's new value and its neighbor's old one. On x86
+ * and AArch64 it is a plain load or store, which the compiler may not leave out.
+ *
+ * <p><b>Together.</b> Of what the writer changes between {@link #begin} and {@link #end} a {@link
+ * #snapshot} has all or nothing. The writer waits for nobody; it makes a version odd before and
+ * even after. The reader copies all cells, and keeps the copy if the version was even before and is
+ * the same afterwards; else it tries again. This is a sequence lock; {@code StampedLock} reads
+ * optimistically in the same way. The copy itself is plain: what it may have of half a write is
+ * thrown away with it. Fences keep the version apart from the cells: the writer's release fence
+ * puts the odd version before its writes, the reader's acquire fence its second look at the version
+ * after its copy.
  *
  * <p><b>Padding.</b> 128 bytes stand free on either side, so that no two threads write to one cache
  * line, nor to the pair of lines that some processors fetch together.
@@ -22,10 +30,12 @@ final class Cells {
     private static final VarHandle LONG = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int PAD = 16;       // longs, 128 bytes
 
+    private final int version;               // the last of the cells
     private final long[] cells;
 
     Cells(int size) {
-        cells = new long[PAD + size + PAD];
+        version = size;
+        cells = new long[PAD + size + 1 + PAD];
     }
 
     long get(int i) {
@@ -42,11 +52,6 @@ final class Cells {
         set(i, cells[PAD + i] + n);
     }
 
-    /** The writer only: who sees this by {@link #getAcquire} sees what was written before, too. */
-    void addRelease(int i, long n) {
-        LONG.setRelease(cells, PAD + i, cells[PAD + i] + n);
-    }
-
     double getDouble(int i) {
         return Double.longBitsToDouble(get(i));
     }
@@ -61,12 +66,34 @@ final class Cells {
         setDouble(i, Double.longBitsToDouble(cells[PAD + i]) + x);
     }
 
+    /** The writer only: from here to {@link #end} a snapshot waits. */
+    void begin() {
+        set(version, cells[PAD + version] | 1);
+        VarHandle.releaseFence();
+    }
+
+    /** The writer only. */
+    void end() {
+        LONG.setRelease(cells, PAD + version, (cells[PAD + version] | 1) + 1);
+    }
+
+    /** {@return all cells as they were when the writer was not between begin and end} */
+    long[] snapshot() {
+        while (true) {
+            long before = getAcquire(version);
+            long[] copy = Arrays.copyOfRange(cells, PAD, PAD + version);
+            VarHandle.acquireFence();
+            if (before % 2 == 0 && get(version) == before) return copy;
+            Thread.yield();                  // the writer may want this core
+        }
+    }
+
     /** Any thread, atomically: the one kind of cell that has more than one writer. */
     long getAndAdd(int i, long n) {
         return (long) LONG.getAndAdd(cells, PAD + i, n);
     }
 
-    /** What was done before it was written by {@link #getAndAdd} or {@link #addRelease} is seen. */
+    /** What was done before it was written by {@link #getAndAdd} is seen. */
     long getAcquire(int i) {
         return (long) LONG.getAcquire(cells, PAD + i);
     }

@@ -1,5 +1,6 @@
 package skein.rl.telemetry;
 
+import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import skein.envs.Environment;
 import skein.nn.GradientClipping;
@@ -106,8 +107,10 @@ public final class LearnerTelemetry {
     }
 
     void endedEpisode(double total) {
+        cells.begin();
         cells.setDouble(LAST_RETURNS + (int) (cells.get(EPISODES) % RETURNS), total);
-        cells.addRelease(EPISODES, 1);
+        cells.add(EPISODES, 1);
+        cells.end();
         listener.endedEpisode(number, cells.get(T), total);
     }
 
@@ -115,16 +118,22 @@ public final class LearnerTelemetry {
         long before = updatesOfAll.getAndAdd(0, 1);
         long staleness = before - cells.get(SEEN);
         cells.set(SEEN, before + 1);
+        Sources s = sources;
+        GradientClipping clipping = s.clipping();
+        cells.begin();
+        note(staleness);
+        if (clipping != null) note(clipping);
+        if (s.loss() != null) note(s.loss());
+        cells.end();
+        listener.updated(number, before, staleness, clipping == null ? Double.NaN
+                : clipping.norm(), clipping != null && clipping.clipped());
+    }
+
+    private void note(long staleness) {
+        cells.add(UPDATES, 1);
         cells.add(STALENESS_SUM, staleness);
         if (staleness > cells.get(LARGEST_STALENESS)) cells.set(LARGEST_STALENESS, staleness);
         cells.add(STALENESS + Staleness.bin(staleness), 1);
-        cells.add(UPDATES, 1);
-        Sources s = sources;
-        GradientClipping clipping = s.clipping();
-        if (clipping != null) note(clipping);
-        if (s.loss() != null) note(s.loss());
-        listener.updated(number, before, staleness, clipping == null ? Double.NaN
-                : clipping.norm(), clipping != null && clipping.clipped());
     }
 
     private void note(GradientClipping clipping) {
@@ -146,29 +155,28 @@ public final class LearnerTelemetry {
         return ledger;
     }
 
-    /** {@return what it has counted so far; any thread} */
+    /** {@return what it has counted so far, an update with all its figures; any thread} */
     public LearnerReading read() {
         Sources s = sources;
         DoubleSupplier exploration = s.exploration();
-        long[] counts = new long[Staleness.BINS];
-        for (int bin = 0; bin < counts.length; bin++) counts[bin] = cells.get(STALENESS + bin);
-        return new LearnerReading(cells.get(T), cells.get(EPISODES), meanReturn(),
-                exploration == null ? Double.NaN : exploration.getAsDouble(),
-                cells.get(UPDATES), new Staleness(counts, cells.get(STALENESS_SUM)),
-                cells.get(LARGEST_STALENESS), cells.get(CLIPPED), known(s.clipping(), NORMS),
-                known(s.clipping(), LARGEST_NORM), known(s.loss(), POLICY_LOSS),
-                known(s.loss(), VALUE_LOSS), known(s.loss(), ENTROPY),
-                known(s.loss(), ABS_VALUE));
+        long[] now = cells.snapshot();
+        long[] counts = Arrays.copyOfRange(now, STALENESS, STALENESS + Staleness.BINS);
+        return new LearnerReading(cells.get(T), now[EPISODES], meanReturn(now),
+                exploration == null ? Double.NaN : exploration.getAsDouble(), now[UPDATES],
+                new Staleness(counts, now[STALENESS_SUM]), now[LARGEST_STALENESS], now[CLIPPED],
+                known(s.clipping(), now[NORMS]), known(s.clipping(), now[LARGEST_NORM]),
+                known(s.loss(), now[POLICY_LOSS]), known(s.loss(), now[VALUE_LOSS]),
+                known(s.loss(), now[ENTROPY]), known(s.loss(), now[ABS_VALUE]));
     }
 
-    private double known(Object source, int cell) {
-        return source == null ? Double.NaN : cells.getDouble(cell);
+    private static double known(Object source, long bits) {
+        return source == null ? Double.NaN : Double.longBitsToDouble(bits);
     }
 
-    private double meanReturn() {
-        int n = (int) Math.min(cells.getAcquire(EPISODES), RETURNS);    // those are written
+    private static double meanReturn(long[] now) {
+        int n = (int) Math.min(now[EPISODES], RETURNS);
         double sum = 0;
-        for (int i = 0; i < n; i++) sum += cells.getDouble(LAST_RETURNS + i);
+        for (int i = 0; i < n; i++) sum += Double.longBitsToDouble(now[LAST_RETURNS + i]);
         return sum / n;                      // NaN of none
     }
 }

@@ -6,7 +6,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What all learners had counted at one moment, or between two moments. Each number was true at some
- * time while the reading was made; after the learners have ended, all are exact.
+ * time while the reading was made, and what a learner's update adds to several of them is in all or
+ * in none; after the learners have ended, all are exact.
  *
  * @param seconds  since the run began, or between the two moments
  * @param learners by their number; unmodifiable

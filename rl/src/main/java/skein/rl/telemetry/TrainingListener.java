@@ -2,7 +2,8 @@ package skein.rl.telemetry;
 
 /**
  * Whoever wants to hear of each update and each episode when it happens. Called by the thread of
- * the learner, which learns on when this returns; threads may be in it at the same time.
+ * the learner, which learns on when this returns, and fails if it throws; threads may be in it at
+ * the same time.
  */
 public interface TrainingListener {
     /** Hears nothing. */

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import skein.envs.Box;
 import skein.envs.Environment;
 import skein.envs.Step;
@@ -277,6 +280,38 @@ class LearnerTelemetryTest {
         assertEquals(53.5, watch.read().meanReturn100());    // of 4 .. 103
     }
 
+    /** Each update has a gradient of length 5 that is clipped, is not stale, and a loss of 4. */
+    @Test @Timeout(60) void who_reads_while_a_learner_counts_sees_each_update_with_all_its_figures()
+            throws InterruptedException {
+        LearnerTelemetry watch = new Telemetry(theta, 1).learner(0);
+        GradientClipping clipping = new GradientClipping(1);
+        ActorCriticLoss loss = new ActorCriticLoss(0, 1);
+        watch.ask(new Sources(clipping, loss.figures(), null));
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread learner = new Thread(() -> {
+            Tape tape = new Tape(Kernels.create());
+            loss.of(tape.constant(new float[2], 1, 2), tape.constant(new float[] {1}, 1),
+                    new int[] {0}, new float[] {3}, tape);
+            dTheta.values()[0] = 5;
+            clipping.clip(dTheta);
+            Optimizer optimizer = watch.around((d, eta) -> { });
+            while (!enough.get()) optimizer.update(dTheta, 0.1);
+        });
+        learner.start();
+        try {
+            while (watch.read().updates() == 0) Thread.onSpinWait();
+            for (int k = 0; k < 20_000; k++) {
+                LearnerReading read = watch.read();
+                long n = read.updates();
+                assertEquals(List.of(n, n, 5.0 * n, 4.0 * n), List.of(read.staleness().updates(),
+                        read.clipped(), read.norms(), read.valueLoss()), () -> n + " updates");
+            }
+        } finally {
+            enough.set(true);
+            learner.join();
+        }
+    }
+
     @Test void a_listener_hears_of_each_update_and_each_episode_in_their_order() {
         List<String> heard = new ArrayList<>();
         Telemetry telemetry = new Telemetry(theta, 2, new TrainingListener() {
@@ -304,6 +339,27 @@ class LearnerTelemetryTest {
         env.step(0);
         assertEquals(List.of("0 made update 0, 0 stale, NaN", "0 made update 1, 0 stale, NaN",
                 "1 made update 2, 2 stale, 5.0 clipped", "0 got 3.0 until 2"), heard);
+    }
+
+    @Test @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void a_listener_may_read_and_sees_what_it_is_told_of() {
+        List<Long> read = new ArrayList<>();
+        Telemetry[] telemetry = new Telemetry[1];
+        telemetry[0] = new Telemetry(theta, 1, new TrainingListener() {
+            @Override public void updated(int learner, long number, long staleness, double norm,
+                                          boolean clipped) {
+                read.add(telemetry[0].read().updates());
+            }
+
+            @Override public void endedEpisode(int learner, long t, double totalReward) {
+                read.add(telemetry[0].read().learners().get(0).episodes());
+            }
+        });
+        new Hand(telemetry[0].learner(0)).update().update();
+        Environment env = telemetry[0].learner(0).around(new Rewards(1));
+        env.reset(rng);
+        env.step(0);
+        assertEquals(List.of(1L, 2L, 1L), read);
     }
 
     @Test void the_optimizer_is_asked_before_the_update_counts() {

@@ -49,10 +49,37 @@ public final class Stress_10_Figures {
     }
 
     /**
+     * The same between a begin and an end, and the reporter asks for both.
+     *
+     * <p><b>What you should see:</b> both old or both new.
+     */
+    @JCStressTest
+    @Outcome(id = {"0.0, 0.0", "2393736.541207228, 2393736.541207228"}, expect = ACCEPTABLE,
+            desc = "Neither, or both.")
+    @Outcome(expect = FORBIDDEN, desc = "An update with a part of its figures.")
+    @State
+    public static class Together {
+        private final Cells cells = new Cells(2);
+
+        @Actor public void learner() {
+            cells.begin();
+            cells.addDouble(0, ALL_BYTES);
+            cells.addDouble(1, ALL_BYTES);
+            cells.end();
+        }
+
+        @Actor public void reporter(DD_Result r) {
+            long[] both = cells.snapshot();
+            r.r1 = Double.longBitsToDouble(both[0]);
+            r.r2 = Double.longBitsToDouble(both[1]);
+        }
+    }
+
+    /**
      * A learner's first episode ends, with a return of 5, and the reporter asks for the mean.
      *
      * <p><b>What you should see:</b> NaN before it, 5 after it. A mean of 0 would have counted an
-     * episode whose return was not yet there: by opaque access it could, on AArch64.
+     * episode whose return was not yet there.
      */
     @JCStressTest
     @Outcome(id = {"NaN", "5.0"}, expect = ACCEPTABLE, desc = "No episode, or this one.")
