@@ -62,6 +62,10 @@ public final class Telemetry {
      * @param i which, 0 ≤ i &lt; N
      */
     public LearnerTelemetry learner(int i) {
+        if (i < 0 || i >= learners.size()) {
+            throw new IllegalArgumentException("There is no learner " + i + " of "
+                    + learners.size() + ".");
+        }
         return learners.get(i);
     }
 

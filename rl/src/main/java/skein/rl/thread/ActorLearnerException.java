@@ -8,9 +8,13 @@ public final class ActorLearnerException extends RuntimeException {
     private final long steps;
 
     ActorLearnerException(int number, long steps, Throwable cause) {
-        super("Actor-learner " + number + " failed at T = " + steps + ": " + cause.getMessage(),
-                cause);
+        super("Actor-learner " + number + " failed at T = " + steps + ": " + message(cause), cause);
         this.steps = steps;
+    }
+
+    /** Its class, if it says nothing else. */
+    private static String message(Throwable cause) {
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     /** {@return T when it failed} */

@@ -65,6 +65,11 @@ final class Lockstep implements Scheduler {
     private boolean due;                     // whether the next tick passes the turn
     private boolean told;                    // whether anybody tells of updates
 
+    /** For one learner, until others are expected. */
+    Lockstep() {
+        expect(1);
+    }
+
     @Override public void expect(int learners) {
         waiting = new AtomicReferenceArray<>(learners);
         ended = new boolean[learners];

@@ -73,6 +73,10 @@ public final class StepCounter {
             throw new IllegalArgumentException("interval must be at least 1, but got " + interval
                     + ".");
         }
+        if (count > 0) {
+            throw new IllegalStateException("What happens at multiples of " + interval + " has to "
+                    + "be said before the first step, but T is " + count + " already.");
+        }
         events.add(new Event(interval, action));
     }
 

@@ -89,5 +89,10 @@ class ReadingTest {
     @Test void a_run_has_a_learner() {
         Parameters theta = new Layout().zeros();
         assertThrows(IllegalArgumentException.class, () -> new Telemetry(theta, 0));
+        Telemetry telemetry = new Telemetry(theta, 2);
+        for (int i : new int[] {-1, 2}) {
+            var e = assertThrows(IllegalArgumentException.class, () -> telemetry.learner(i));
+            assertEquals("There is no learner " + i + " of 2.", e.getMessage());
+        }
     }
 }

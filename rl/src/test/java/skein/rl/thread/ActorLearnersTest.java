@@ -69,6 +69,15 @@ class ActorLearnersTest {
         assertTrue(e.steps() >= 1000);
     }
 
+    @Test void a_failure_without_a_message_is_reported_by_its_class() {
+        var e = assertThrows(ActorLearnerException.class, () -> ActorLearners.run(
+                new StepCounter(1), 1, ActorLearners.generator(1), (i, rng) -> () -> {
+                    throw new StackOverflowError();
+                }));
+        assertEquals("Actor-learner 0 failed at T = 0: java.lang.StackOverflowError",
+                e.getMessage());
+    }
+
     /** A launcher of source files takes its own frames off the trace, and fails without them. */
     @Test void a_failure_says_where_the_caller_was_and_its_cause_where_the_learner_was() {
         StepCounter T = new StepCounter(Long.MAX_VALUE);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
@@ -235,6 +236,13 @@ class LockstepTest {
         });
         assertEquals(List.of("0 makes T = 1", "0 makes T = 2", "0 makes T = 3", "update 0",
                 "1 makes T = 4", "1 makes T = 5", "2 makes T = 6", "0 makes T = 7"), diary);
+    }
+
+    @Test void a_learner_that_nobody_started_is_alone_and_needs_no_turn() {
+        StepCounter T = new StepCounter(100, Schedule.LOCKSTEP);
+        new Walker(0, T, ActorLearners.generator(1)).run();
+        assertTrue(T.get() > 100);
+        assertEquals(Collections.nCopies(diary.size(), "0:0"), diary);
     }
 
     @Test void a_run_after_another_begins_anew() {

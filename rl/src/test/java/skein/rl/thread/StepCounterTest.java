@@ -63,6 +63,15 @@ class StepCounterTest {
         assertTrue(T.stopped());
     }
 
+    @Test void an_event_that_comes_after_the_first_step_is_refused() {
+        StepCounter T = new StepCounter(5);
+        T.every(2, at -> { });
+        T.tick();
+        var e = assertThrows(IllegalStateException.class, () -> T.every(3, at -> { }));
+        assertEquals("What happens at multiples of 3 has to be said before the first step, but T "
+                + "is 1 already.", e.getMessage());
+    }
+
     @Test void refuses_fewer_than_one_step() {
         assertThrows(IllegalArgumentException.class, () -> new StepCounter(0));
         assertThrows(IllegalArgumentException.class, () -> new StepCounter(5).every(0, T -> { }));
