@@ -28,8 +28,8 @@ import skein.tensor.Kernels;
  *     compiler back. So this is the speed of the plain loop. What remains is the traffic of cache
  *     lines that several cores write: staggered starts, see {@link SharedRmsProp}.
  * <li><b>Which test shows it.</b> {@code SharedMemoryTest} and {@code SharedRmsPropRaceTest};
- *     {@code Stress_02_LostSteps} of bench observes the loss, {@code Stress_01_Tearing} and
- *     {@code Stress_04_Copies} what a reader may see.
+ *     {@code Stress_02_LostSteps} of bench observes the loss, {@code Stress_01_Tearing},
+ *     {@code Stress_04_Copies} and {@code Stress_05_Publication} what a reader may see.
  * </ul>
  */
 final class FencedMemory implements SharedMemory {

@@ -60,6 +60,11 @@ public enum MemoryMode {
         };
     }
 
+    /** {@return whether a step of one weight that meets another's may be lost} */
+    public boolean mayLose() {
+        return this == FENCED || this == OPAQUE;
+    }
+
     /** {@return its name on the command line} */
     @Override public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -13,7 +13,8 @@ import skein.tensor.Kernels;
  *     all others.
  * <li><b>What may be seen late.</b> A write becomes visible in finite time, and nobody sees a
  *     newer value of an element and then an older one. Between two elements nothing is promised: a
- *     reader may see the second of two writes first.
+ *     reader may see the second of two writes first. Who sees a thread's next step of T sees all of
+ *     its update, as in every mode, because T is volatile.
  * <li><b>What may be lost.</b> A step of one weight, as with {@link FencedMemory}: a read and a
  *     write are still two accesses, and another thread's write may fall between them. The window
  *     is one element wide.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
@@ -150,6 +151,11 @@ class SharedMemoryTest {
         theta(MemoryMode.FENCED, 1);
         assertNotSame(layout.zeros().withMemory(MemoryMode.LOCKED).memory(),
                 layout.zeros().withMemory(MemoryMode.LOCKED).memory());
+    }
+
+    @Test void atomic_and_locked_lose_no_step() {
+        assertEquals(List.of(MemoryMode.FENCED, MemoryMode.OPAQUE),
+                Arrays.stream(MemoryMode.values()).filter(MemoryMode::mayLose).toList());
     }
 
     @Test void a_mode_is_called_as_on_the_command_line() {

@@ -122,6 +122,11 @@ public final class TelemetryTable {
         LostSteps lost = reading.lost();
         if (Double.isNaN(lost.share())) return;
         line("");
+        if (!lost.possible()) {
+            line("Lost: nothing, because this memory mode keeps every step. By the sample it would "
+                    + "be %s: so much the estimate errs.", estimate(lost.share()));
+            return;
+        }
         line("Lost: %s of the steps. %d sampled weights are %s of their way off where all steps "
                 + "together lead.", estimate(lost.share()), lost.weights(),
                 estimate(lost.offset()));

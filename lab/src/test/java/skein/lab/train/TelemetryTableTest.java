@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import skein.envs.Box;
 import skein.envs.Discrete;
 import skein.envs.Environment;
@@ -14,6 +16,7 @@ import skein.envs.Step;
 import skein.lab.run.StalenessBar;
 import skein.nn.Initializer;
 import skein.nn.Layout;
+import skein.nn.MemoryMode;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
 import skein.rl.telemetry.LearnerTelemetry;
@@ -115,10 +118,10 @@ class TelemetryTableTest {
     }
 
     /** The weight was 0; its learner says that it took 4 off, and θ shows 3. */
-    @Test void one_step_of_four_that_theta_does_not_show_is_lost() {
+    private static List<String> afterThreeOfFourSteps(MemoryMode mode) {
         Layout layout = new Layout();
         layout.add("weight", Shape.of(1), Initializer.zeros());
-        Parameters theta = layout.zeros();
+        Parameters theta = layout.zeros().withMemory(mode);
         Telemetry telemetry = new Telemetry(theta, 1);
         Optimizer optimizer = telemetry.learner(0).around(new Optimizer() {
             private int updates;
@@ -132,10 +135,22 @@ class TelemetryTableTest {
             }
         });
         for (int k = 0; k < 4; k++) optimizer.update(layout.zeros(), 0.1);
-        List<String> page = TelemetryTable.of(telemetry.read(1));
+        return TelemetryTable.of(telemetry.read(1));
+    }
+
+    @Test void one_step_of_four_that_theta_does_not_show_is_lost() {
+        List<String> page = afterThreeOfFourSteps(MemoryMode.FENCED);
         // 1 = 4 p + (16 − 4) p²:  p = 1/6; and 1/4 of the way is missing
         assertEquals("Lost: 17 % of the steps. 1 sampled weights are 25 % of their way off where "
                 + "all steps together lead.", page.get(page.size() - 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ATOMIC", "LOCKED"})
+    void where_nothing_can_be_lost_the_estimate_is_called_an_error(MemoryMode mode) {
+        List<String> page = afterThreeOfFourSteps(mode);
+        assertEquals("Lost: nothing, because this memory mode keeps every step. By the sample it "
+                + "would be 17 %: so much the estimate errs.", page.get(page.size() - 1));
     }
 
     @Test void one_thread_is_neither_fair_nor_unfair() {

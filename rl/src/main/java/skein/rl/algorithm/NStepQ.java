@@ -35,8 +35,8 @@ import skein.tensor.Tensor;
  * I_target    hyper.targetInterval()   a number
  * </pre>
  *
- * <p>Other threads may read θ⁻ while it is copied, and see it half old and half new for one step;
- * after their next tick of T, which is a fence, they see it whole.
+ * <p>Other threads may read θ⁻ while it is copied, and see it half old and half new; once T has the
+ * next step of the thread that copies, they see it whole.
  */
 public final class NStepQ extends ActorLearner {
     /**

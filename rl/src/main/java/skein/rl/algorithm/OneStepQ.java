@@ -34,7 +34,7 @@ import skein.tensor.Tensor;
  *
  * <p>Other threads may move θ between this thread's look at Q(s, ·; θ) and its gradient there: then
  * it is the gradient at a θ very close by. They may read θ⁻ while it is copied, and see it half old
- * and half new for one step; after their next tick of T, which is a fence, they see it whole.
+ * and half new; once T has the next step of the thread that copies, they see it whole.
  */
 public final class OneStepQ extends ActorLearner {
     /**

@@ -19,17 +19,20 @@ import java.util.List;
  *
  * <p><b>Limits.</b> It is an estimate from K sums: its standard error is about √(2/K) of itself,
  * 25 % for 32 weights. Shared RMSProp's step is computed again from g as it is right after the
- * update; if another learner has moved g by then, the step in the ledger is a little off. θ is a
- * float and rounds each step, the ledger does not; with steps near the last digit of a weight that
- * shows too. So what loses nothing is seen to lose a little: compare with {@code --memory locked}.
- * In the middle of a run steps under way count as lost.
+ * update; if another learner has moved g by then, the step in the ledger is off: by little as a
+ * rule, by much at the beginning of a run, as long as g is small. θ is a float and rounds each
+ * step, the ledger does not; with steps near the last digit of a weight that shows too. So what
+ * loses nothing is seen to lose a little: compare with {@code --memory locked}. In the middle of a
+ * run steps under way count as lost.
  *
  * @param weights K, how many are sampled
+ * @param possible whether θ's memory mode may lose a step at all; if not, the other figures are the
+ *                 error of the estimate
  * @param share   p, 0 .. 1; NaN if there was no step, or if an optimizer does not tell its steps
  * @param offset  √(Σ D² / Σ (Σ s)²): how far the sampled weights are from where all steps lead
  *                them, as a part of their way there; NaN as above
  */
-public record LostSteps(int weights, double share, double offset) {
+public record LostSteps(int weights, boolean possible, double share, double offset) {
     static LostSteps of(Sample sample, List<Ledger> ledgers) {
         double missing = 0;                                  // Σ D²
         double way = 0;                                      // Σ (Σ s)²
@@ -41,7 +44,7 @@ public record LostSteps(int weights, double share, double offset) {
             way += sum * sum;
         }
         double squares = ledgers.stream().mapToDouble(Ledger::squares).sum();
-        return new LostSteps(sample.size(), share(missing, squares, way),
+        return new LostSteps(sample.size(), sample.mayLose(), share(missing, squares, way),
                 Math.sqrt(missing / way));
     }
 

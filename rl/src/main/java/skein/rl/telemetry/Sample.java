@@ -28,6 +28,11 @@ final class Sample {
         return at.length;
     }
 
+    /** Whether a step may be lost by the way in which threads share θ. */
+    boolean mayLose() {
+        return theta.memoryMode().mayLose();
+    }
+
     /** Where in θ weight k is. */
     int at(int k) {
         return at[k];
