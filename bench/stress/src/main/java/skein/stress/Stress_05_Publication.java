@@ -125,6 +125,29 @@ public final class Stress_05_Publication {
         }
     }
 
+    /**
+     * A copy to θ⁻, which is read as it is by whoever computes a target: whole, once T has the next
+     * step of the thread that copied.
+     */
+    @JCStressTest
+    @JCStressMeta(Published.class)
+    @State
+    public static class TargetNetwork {
+        private final Parameters thetaMinus = Weights.thetaPrime();
+        private final StepCounter T = new StepCounter(100);
+
+        @Actor public void learner() {
+            Weights.ONES.copyTo(thetaMinus);
+            T.tick();
+        }
+
+        @Actor public void other(L_Result r) {
+            r.r1 = T.get() == 0 ? "step not seen"
+                    : Weights.describe(thetaMinus.values().clone(), 1, "step seen, update seen",
+                    0, "step seen, update not", "step seen, update in part", "neither");
+        }
+    }
+
     @JCStressTest
     @JCStressMeta(Published.class)
     @State
