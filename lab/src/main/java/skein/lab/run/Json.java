@@ -64,7 +64,7 @@ public final class Json {
             if (value == null) throw new IOException("it is empty");
             if (in.peek() == JsonToken.END_DOCUMENT) return value;
             throw new MalformedJsonException("more text after the end");
-        } catch (JsonParseException | NumberFormatException | MalformedJsonException e) {
+        } catch (JsonParseException | IllegalArgumentException | MalformedJsonException e) {
             throw new IOException("it is not the JSON that is expected, " + place(in), e);
         }
     }
@@ -72,7 +72,7 @@ public final class Json {
     /** Such as: line 3, at hyper.tMax. Only its text says the line. */
     private static String place(JsonReader in) {
         String line = in.toString().replaceFirst(".* at (line \\d+) .*", "$1");
-        String field = in.getPath().replaceFirst("^\\$\\.?", "");
+        String field = in.getPath().replaceAll("^\\$\\.?|\\.$", "");
         return field.isEmpty() ? line : line + ", at " + field;
     }
 

@@ -22,6 +22,8 @@ class JsonTest {
 
     record Outer(String world, Long solvedAtStep, double seconds, Inner evaluation) {}
 
+    record Layers(int[] hidden, Map<String, Number> hyper) {}
+
     @TempDir Path folder;
     private Path file;
 
@@ -79,6 +81,18 @@ class JsonTest {
         Files.writeString(file, text.replace("\\n", "\n"));
         assertEquals("Cannot read " + file + ": it is not the JSON that is expected, " + place,
                 assertThrows(UserError.class, () -> Json.read(file, Outer.class)).getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{\"hidden\": [8, null]}                      | line 1, at hidden.   ",
+        "{\"hidden\": [8],\\n\"hyper\": {\"eta\": \"x\"}} | line 2, at hyper.",
+    })
+    void an_element_that_is_no_number_is_refused_too(String text, String place)
+            throws IOException {
+        Files.writeString(file, text.replace("\\n", "\n"));
+        assertEquals("Cannot read " + file + ": it is not the JSON that is expected, " + place,
+                assertThrows(UserError.class, () -> Json.read(file, Layers.class)).getMessage());
     }
 
     @Test void a_missing_file_is_named() {
