@@ -208,9 +208,9 @@ final class TrainCommand implements CliCommand {
     }
 
     /** As a shell reads it: in quotes if it has anything but plain characters. */
-    private static String quoted(Path path) {
-        String text = path.toString();
-        return text.matches("[\\w./~+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    static String quoted(Path path) {
+        String text = (path.toString().startsWith("-") ? "./" : "") + path;   // else an option
+        return text.matches("[\\w./+][\\w./~+-]*") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private void sayWhetherSolved(Summary s, double mark) {

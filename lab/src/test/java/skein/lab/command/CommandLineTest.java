@@ -35,6 +35,13 @@ class CommandLineTest {
                 result.out());
     }
 
+    /** Of {@code --out=~/run} a shell makes no home: it does so at the begin of a word only. */
+    @Test void the_next_command_finds_a_folder_called_like_home_or_like_an_option() {
+        assertEquals("'~/run'", TrainCommand.quoted(Path.of("~/run")));
+        assertEquals("./-run", TrainCommand.quoted(Path.of("-run")));
+        assertEquals("runs/a~1-b.c", TrainCommand.quoted(Path.of("runs/a~1-b.c")));
+    }
+
     @Test void train_leaves_all_files_and_a_summary_with_all_keys() throws IOException {
         Ran result = train(run(), "--seed", "7");
         assertEquals(0, result.code(), result.err());
