@@ -19,6 +19,7 @@ public final class Hypers {
     private static final Set<String> OPTIONS = Set.of("tMax", "gamma", "beta", "valueCoefficient",
             "maxNorm", "eta", "rewardScale");
     private static final Pattern OPTION = Pattern.compile("^--(?:set )?([a-z-]+)");
+    private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=[a-z])[A-Z]");
 
     private Hypers() {
     }
@@ -129,7 +130,8 @@ public final class Hypers {
      * @param component its name in a record
      */
     public static String dashed(String component) {
-        return component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return INNER_CAPITAL.matcher(component)
+                .replaceAll(capital -> "-" + capital.group().toLowerCase(Locale.ROOT));
     }
 
     /**

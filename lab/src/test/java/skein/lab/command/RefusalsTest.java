@@ -82,6 +82,7 @@ class RefusalsTest {
         "--memory            | opaqe    | Did you mean opaque?",
         "--schedule          | lockstp  | Did you mean lockstep?",
         "--set               | lamda=1  | a3c has no setting lamda. It has t-max, gamma,",
+        "--set               | ETA=1    | a3c has no setting ETA. It has t-max, gamma,",
         "--set               | t-max=0  | --t-max must be at least 1, but got 0.",
         "--set               | beta     | --set must be NAME=X, such as gamma=0.9, but got beta.",
         "--set               | beta=x   | --set must be NAME=X with a number X, but got beta=x.",
