@@ -1,6 +1,10 @@
 package skein.lab.command;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +84,10 @@ final class WatchCommand implements CliCommand {
         if (Files.isDirectory(where.gif)) {
             throw new UserError(where.gif + " is a folder. Give --gif the name of a file.");
         }
+        if (Files.exists(where.gif, NOFOLLOW_LINKS) && !isFilm(where.gif)) {
+            throw new UserError(where.gif + " is there already, and is no film. Give --gif another "
+                    + "name: nothing was overwritten.");
+        }
         stopOnSignal(agent);
         AtomicFile.write(where.gif, out -> {
             try (AnimatedGif gif = new AnimatedGif(out, rate)) {
@@ -90,11 +98,22 @@ final class WatchCommand implements CliCommand {
         return agent.isStopped() ? Commands.INTERRUPTED : 0;
     }
 
+    /** Or an empty file that waits for one; not a link or a device, whose place it would take. */
+    private static boolean isFilm(Path file) {
+        if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) return false;
+        try (InputStream in = Files.newInputStream(file)) {
+            String begin = new String(in.readNBytes(3), US_ASCII);
+            return begin.isEmpty() || begin.equals("GIF");
+        } catch (IOException e) {
+            throw UserError.cannotRead(file, e);
+        }
+    }
+
     private int writePng(Performance agent) throws IOException {
         PngStage stage = new PngStage(where.png);
         stopOnSignal(agent);
         play(agent, stage);
-        screen.printf("Pictures: %s, %d of them%n", where.png, stage.pictures());
+        screen.println("Pictures: " + where.png + ", " + stage.pictures() + " of them");
         return agent.isStopped() ? Commands.INTERRUPTED : 0;
     }
 

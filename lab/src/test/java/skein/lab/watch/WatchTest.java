@@ -73,12 +73,25 @@ class WatchTest {
     }
 
     @Test void a_second_film_replaces_the_first_and_is_the_same() throws IOException {
-        Path gif = Files.writeString(folder.resolve("out.gif"), "an older one");
+        Path gif = Files.createFile(folder.resolve("out.gif"));
         skein("watch", run(), "--gif", gif.toString());
         byte[] first = Files.readAllBytes(gif);
         assertEquals("GIF89a", new String(first, 0, 6, StandardCharsets.US_ASCII));
         skein("watch", run(), "--gif", gif.toString());
         assertArrayEquals(first, Files.readAllBytes(gif));
+    }
+
+    @Test void a_film_takes_the_place_of_no_link_and_of_no_other_file() throws IOException {
+        Path text = Files.writeString(folder.resolve("a.txt"), "text");
+        Path link = Files.createSymbolicLink(folder.resolve("b.gif"), folder.resolve("nothing"));
+        for (Path file : List.of(text, link)) {
+            Ran result = skein("watch", run(), "--gif", file.toString());
+            assertEquals(2, result.code(), result.out());
+            assertEquals(file + " is there already, and is no film. Give --gif another name: "
+                    + "nothing was overwritten." + System.lineSeparator(), result.err());
+        }
+        assertEquals("text", Files.readString(text));
+        assertTrue(Files.isSymbolicLink(link));
     }
 
     @Test void a_film_that_cannot_be_written_leaves_nothing() throws IOException {
