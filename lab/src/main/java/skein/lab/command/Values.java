@@ -2,6 +2,7 @@ package skein.lab.command;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -25,11 +26,11 @@ final class Values {
     }
 
     private static int wholeInt(String text) {
-        return read(text, Integer::valueOf, String.format(WHOLE, 9));
+        return read(text, Integer::valueOf, String.format(Locale.ROOT, WHOLE, 9));
     }
 
     private static long wholeLong(String text) {
-        return read(text, Long::valueOf, String.format(WHOLE, 18));
+        return read(text, Long::valueOf, String.format(Locale.ROOT, WHOLE, 18));
     }
 
     private static <N> N read(String text, Function<String, N> reader, String refusal) {

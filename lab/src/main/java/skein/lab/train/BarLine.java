@@ -1,6 +1,7 @@
 package skein.lab.train;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -56,7 +57,7 @@ final class BarLine implements LiveLine {
         boolean wide = width >= AROUND_BAR + MAX_BAR + LONG_TEXT;
         int length = Math.min(MAX_BAR, width - AROUND_BAR - SHORT_TEXT);
         double done = Math.min(1, (double) s.steps() / s.maxSteps());
-        String line = String.format("%3d %% ", (int) (100 * done))
+        String line = String.format(Locale.ROOT, "%3d %% ", (int) (100 * done))
                 + (length < MIN_BAR ? "" : "▕" + bar(done, length) + "▏ ")
                 + (wide ? StatusText.longForm(s) : StatusText.shortForm(s));
         return line.length() > width ? line.substring(0, width)

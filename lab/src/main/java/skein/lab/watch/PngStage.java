@@ -3,6 +3,7 @@ package skein.lab.watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import skein.lab.error.UserError;
 import skein.lab.run.AtomicFile;
@@ -36,7 +37,8 @@ public final class PngStage implements Stage {
     }
 
     @Override public void show(Moment moment) {
-        Path file = folder.resolve(String.format("frame-%05d.png", pictures));
+        Path file = folder.resolve(String.format(Locale.ROOT, "frame-%05d.png",
+                pictures));
         AtomicFile.write(file, out -> out.write(Png.encoded(moment.picture())));
         pictures++;
     }

@@ -2,6 +2,7 @@ package skein.lab.watch;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Locale;
 import skein.envs.Environment;
 import skein.envs.World;
 import skein.envs.render.ChoiceText;
@@ -57,7 +58,7 @@ public final class TerminalStage implements Stage {
         TextRenderer renderer = world.renderer();
         String picture = (color ? renderer.colored(env) : renderer.frame(env)) + "\n" + beneath;
         if (terminal) {
-            if (linesAbove > 0) screen.printf(UP, linesAbove);
+            if (linesAbove > 0) screen.printf(Locale.ROOT, UP, linesAbove);
             picture = picture.replace("\n", CLEAR_LINE + "\n") + CLEAR_LINE;
             linesAbove = (int) picture.lines().count();
         }
