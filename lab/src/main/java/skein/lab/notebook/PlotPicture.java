@@ -13,8 +13,6 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import skein.lab.view.ChartStyle;
 
@@ -49,9 +47,7 @@ final class PlotPicture {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title)
                 .xAxisTitle(xLabel).yAxisTitle(yLabel).build();
         ChartStyle.apply(chart.getStyler());
-        chart.getStyler().setXAxisMin(null).setLegendVisible(legend)
-                .setLegendPosition(LegendPosition.OutsideS)
-                .setLegendLayout(LegendLayout.Horizontal);
+        chart.getStyler().setXAxisMin(null).setLegendVisible(legend);
         if (logarithmic) {
             chart.getStyler().setYAxisLogarithmic(true).setYAxisDecimalPattern("0E0");
         }

@@ -30,6 +30,7 @@ import skein.lab.view.Png;
 public final class Curve {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;
+    private static final int LEGEND_PADDING = 14;
     private static final DecimalFormatSymbols US = DecimalFormatSymbols.getInstance(Locale.US);
     private static final Color BLUE = new Color(0x2563AF);
     private static final Color ORANGE = new Color(0xE07B00);
@@ -94,6 +95,7 @@ public final class Curve {
         ChartStyle.apply(chart.getStyler());
         long lastSteps = rows.get(rows.size() - 1).steps();
         chart.getStyler().setXAxisMax(1.03 * lastSteps);     // room for the last tick's label
+        chart.getStyler().setLegendPadding(LEGEND_PADDING);
         add(chart, "mean of the last 100 episodes", rows, ProgressCsv.Row::meanReturn100,
                 BLUE, LINE, SeriesMarkers.NONE);
         add(chart, "evaluation", rows, ProgressCsv.Row::evaluation,

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Locale;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 
@@ -38,7 +39,8 @@ public final class ChartStyle {
         styler.setXAxisTickLabelsColor(INK).setYAxisTickLabelsColor(INK);
         styler.setChartTitleFont(font(Font.BOLD, 18)).setChartTitleBoxVisible(false);
         styler.setAxisTitleFont(font(Font.PLAIN, 14)).setAxisTickLabelsFont(font(Font.PLAIN, 13));
-        styler.setLegendFont(font(Font.PLAIN, 14)).setLegendPosition(LegendPosition.InsideSE);
+        styler.setLegendFont(font(Font.PLAIN, 14));
+        styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
         styler.setLegendBorderColor(GRID).setMarkerSize(7);
     }
 

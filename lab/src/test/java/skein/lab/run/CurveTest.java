@@ -47,7 +47,12 @@ class CurveTest {
     }
 
     private static boolean contains(BufferedImage image, int color, int x, int width) {
-        for (int row = 60; row < 380; row++) {   // above the legend
+        return contains(image, color, x, width, 380);
+    }
+
+    private static boolean contains(BufferedImage image, int color, int x, int width,
+                                    int bottom) {
+        for (int row = 60; row < bottom; row++) {
             for (int column = x; column < x + width; column++) {
                 if ((image.getRGB(column, row) & 0xFFFFFF) == color) return true;
             }
@@ -88,6 +93,13 @@ class CurveTest {
         BufferedImage image = draw(line(false), UNSOLVED);
         assertFalse(contains(image, BLUE, 100, 50), "at the left the line is low");
         assertTrue(contains(image, BLUE, 860, 50), "at the right the line is high");
+    }
+
+    @Test void who_has_learned_nothing_sees_it_to_the_end() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 1; i <= 100; i++) rows.add(row(i * 1000, 20 + i % 2, NaN));
+        assertTrue(contains(draw(rows, OptionalDouble.of(475)), BLUE, 860, 50,
+                440), "the legend is not in front of it");
     }
 
     @Test void a_single_point_negative_returns_and_a_flat_line_are_drawn() throws IOException {
