@@ -2,6 +2,8 @@ package skein.envs.render;
 
 import java.util.List;
 import java.util.Locale;
+import skein.envs.Discrete;
+import skein.envs.Environment;
 
 /**
  * Shows a {@link Choice} as text: a bar for each action's probability, a mark at the one taken, and
@@ -12,9 +14,12 @@ import java.util.Locale;
  * right ▕████████████████████▋         ▏ 0.69 ◀
  * V = 71.26
  * </pre>
+ *
+ * <p>An action that is numbers itself, such as a torque, is shown as them.
  */
 public final class ChoiceText {
     private static final int BAR = 30;                     // characters
+    private static final int BESIDE_NAME = BAR + 10;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
     private ChoiceText() {
@@ -23,25 +28,38 @@ public final class ChoiceText {
     /**
      * {@return one line for each action and one for V; always as many, and as long}
      *
-     * @param names  of the actions
+     * @param env    the world, for its actions; not modified
      * @param choice what to show
      */
-    public static String of(List<String> names, Choice choice) {
+    public static String of(Environment env, Choice choice) {
+        List<String> names = env.actionNames();
+        boolean numbered = env.actionSpace() instanceof Discrete;
         int widest = names.stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (int a = 0; a < names.size(); a++) {
-            text.append(String.format(Locale.ROOT, "%-" + widest + "s ▕%s▏ %s %s\n",
-                    names.get(a), bar(choice.probability(a)), number(choice, a),
-                    a == choice.action() ? "◀" : " "));
+            text.append(padded(names.get(a), widest))
+                    .append(numbered ? probability(choice, a) : amount(choice, a)).append('\n');
         }
         String value = Double.isNaN(choice.value()) ? ""
                 : String.format(Locale.ROOT, "V = %.2f", choice.value());
-        return text + String.format("%-" + (widest + BAR + 10) + "s", value);
+        return text + padded(value, widest + BESIDE_NAME);
     }
 
-    private static String number(Choice choice, int a) {
-        if (a >= choice.probabilities().length) return "    ";
-        return String.format(Locale.ROOT, "%.2f", choice.probability(a));
+    private static String padded(String text, int length) {
+        return text + " ".repeat(Math.max(0, length - text.length()));
+    }
+
+    private static String probability(Choice choice, int a) {
+        String number = a >= choice.probabilities().length ? "    "
+                : String.format(Locale.ROOT, "%.2f", choice.probability(a));
+        return " ▕" + bar(choice.probability(a)) + "▏ " + number
+                + (a == choice.action() ? " ◀" : "  ");
+    }
+
+    /** A torque, say, has no probability. */
+    private static String amount(Choice choice, int a) {
+        return padded(a >= choice.amounts().length ? ""
+                : String.format(Locale.ROOT, " %+.2f", choice.amounts()[a]), BESIDE_NAME);
     }
 
     /** The part of the bar that is full, to an eighth of a character. */

@@ -3,6 +3,7 @@ package skein.envs.render;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
+import skein.envs.Box;
 import skein.envs.Environment;
 import skein.envs.World;
 
@@ -45,7 +46,11 @@ public final class SideBySide {
         put(canvas, ObservationPicture.of(env, observation), MARGIN);
         put(canvas, person, right);
         for (int a = 0; a < names.size(); a++) {
-            drawAction(canvas, top + a * ROW, names.get(a), choice, a);
+            if (env.actionSpace() instanceof Box) {
+                drawAmount(canvas, top + a * ROW, names.get(a), choice, a);
+            } else {
+                drawAction(canvas, top + a * ROW, names.get(a), choice, a);
+            }
         }
         canvas.text(Canvas.INK, 14, right, top + 16, world.name());
         canvas.text(Canvas.INK, 14, right, top + ROW + 16, caption);
@@ -61,6 +66,14 @@ public final class SideBySide {
         int height = picture.getHeight();
         canvas.block(Canvas.GRID, x - 1, HEADER - 1, width + 2, height + 2);
         canvas.picture(picture, x, HEADER, width, height, false);
+    }
+
+    /** A torque, say, has no probability. */
+    private static void drawAmount(Canvas canvas, double y, String name, Choice choice, int a) {
+        canvas.rightAligned(Canvas.INK, 13, MARGIN + NAME - 8, y + 15, name);
+        if (a >= choice.amounts().length) return;
+        canvas.text(Canvas.INK, 13, MARGIN + NAME, y + 15,
+                String.format(Locale.ROOT, "%+.2f", choice.amounts()[a]));
     }
 
     private static void drawAction(Canvas canvas, double y, String name, Choice choice, int a) {

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import skein.envs.CartPole;
 import skein.envs.Environment;
+import skein.envs.Pendulum;
 import skein.envs.World;
 import skein.envs.Worlds;
 import skein.envs.maze.Labyrinth;
@@ -65,13 +66,25 @@ class SideBySideTest {
         String expected = "left  ▕" + "█".repeat(7) + "▌" + " ".repeat(22) + "▏ 0.25  \n"
                 + "right ▕" + "█".repeat(22) + "▌" + " ".repeat(7) + "▏ 0.75 ◀\n"
                 + "V = 12.50" + " ".repeat(36);
-        assertEquals(expected, ChoiceText.of(List.of("left", "right"), CHOICE));
+        assertEquals(expected, ChoiceText.of(new CartPole(), CHOICE));
+    }
+
+    @Test void a_torque_is_shown_as_the_number_that_it_is_and_not_as_an_empty_bar() {
+        Choice choice = new Choice(new double[0], -1, -0.5, new float[] {-1.254f});
+        assertEquals("torque -1.25" + " ".repeat(34) + "\nV = -0.50" + " ".repeat(37),
+                ChoiceText.of(new Pendulum(), choice));
+        assertEquals("torque" + " ".repeat(40) + "\n" + " ".repeat(46),
+                ChoiceText.of(new Pendulum(), Choice.NONE));
+        World world = Worlds.named("pendulum");
+        Environment env = world.make();
+        BufferedImage picture = SideBySide.of(world, env, env.reset(new SplittableRandom(1)),
+                choice, "");
+        assertEquals(List.of(0), lengths(picture, 372 + 4, Canvas.GRID), "no bar");
     }
 
     @Test void text_has_lines_of_one_length_whatever_the_choice() {
-        List<String> names = new CartPole().actionNames();
         for (Choice choice : List.of(CHOICE, Choice.NONE, new Choice(new double[] {0, 1}, 0, -1))) {
-            List<Integer> lengths = ChoiceText.of(names, choice).lines().map(String::length)
+            List<Integer> lengths = ChoiceText.of(new CartPole(), choice).lines().map(String::length)
                     .toList();
             assertEquals(List.of(45, 45, 45), lengths);
         }

@@ -110,18 +110,18 @@ public final class Performance {
         }
 
         @Override public Step step(int action) {
-            show(action);
+            show(new Choice(agent.probabilities(), action, agent.value()));
             return env.step(action);
         }
 
         @Override public Step step(float[] action) {
-            show(NOT_NUMBERED);
+            show(new Choice(agent.probabilities(), NOT_NUMBERED, agent.value(), action));
             return env.step(action);
         }
 
-        private void show(int action) {
+        private void show(Choice choice) {
             try {
-                stage.show(moment(new Choice(agent.probabilities(), action, agent.value())));
+                stage.show(moment(choice));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

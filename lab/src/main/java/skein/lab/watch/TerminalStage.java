@@ -42,7 +42,7 @@ public final class TerminalStage implements Stage {
     }
 
     @Override public void show(Moment moment) throws IOException {
-        String bars = ChoiceText.of(moment.env().actionNames(), moment.choice());
+        String bars = ChoiceText.of(moment.env(), moment.choice());
         print(moment.world(), moment.env(), bars + "\n" + moment.caption());
         if (terminal && pause > 0) Stage.pause(pause);
     }
