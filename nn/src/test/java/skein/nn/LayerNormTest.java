@@ -42,6 +42,9 @@ class LayerNormTest {
         assertEquals("norm: LayerNorm 3, 6 parameters expects x of shape [B, I=3], but got [1, 2].",
                 assertThrows(IllegalArgumentException.class,
                 () -> norm.forward(narrow, theta)).getMessage());
+        assertEquals("LayerNorm \"n\" needs at least one input, but got I=0.", assertThrows(
+                IllegalArgumentException.class, () -> new LayerNorm(layout, "n", 0, 1e-5))
+                .getMessage());
         assertEquals("epsilon must be a number > 0, but got 0.0.", assertThrows(
                 IllegalArgumentException.class, () -> new LayerNorm(layout, "n", 3, 0))
                 .getMessage());

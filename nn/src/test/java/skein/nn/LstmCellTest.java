@@ -89,6 +89,8 @@ class LstmCellTest {
                 () -> new LstmCell(layout, "memory", 3, 0, Initializer.zeros()));
         assertEquals("LstmCell \"memory\" needs at least one input and one unit, but got I=3, H=0.",
                 e.getMessage());
+        assertThrows(IllegalArgumentException.class,
+                () -> new LstmCell(layout, "memory", 0, 2, Initializer.zeros()));
     }
 
     @TestFactory List<DynamicTest> unrolled_over_1_5_and_20_steps_as_pytorch_computed_it() {

@@ -76,6 +76,21 @@ class SequentialTest {
         assertArrayEquals(gradients[1].values(), gradients[0].values());
     }
 
+    @Test void only_that_is_one_operation_and_other_layers_compute_what_is_theirs() {
+        Linear fc = new Linear(layout, "fc", 1, 1, ZEROS);
+        Parameters theta = layout.zeros();
+        theta.values()[0] = 2;                                     // y = 2 x
+        Tensor x = tape.constant(new float[] {-3}, Shape.of(1, 1));
+        Flatten flatten = new Flatten();
+        Layer[][] stacks = {{fc, flatten, fc}, {Activation.RELU, flatten, Activation.TANH},
+            {Activation.RELU, Activation.RELU, fc}, {fc, Activation.RELU, flatten}};
+        float[] expected = {2 * 2 * -3, 0, 0, 0};
+        for (int k = 0; k < stacks.length; k++) {
+            assertEquals(expected[k], new Sequential(Shape.of(1), stacks[k]).forward(x, theta)
+                    .item());
+        }
+    }
+
     @Test void a_layer_that_does_not_fit_is_refused_when_they_are_put_together() {
         Linear fc = new Linear(layout, "fc", 2592, 256, ZEROS);
         Conv2d conv = new Conv2d(layout, "conv", Shape.of(16, 4, 8, 8), 4, 0, ZEROS);
@@ -93,6 +108,22 @@ class SequentialTest {
         refused("conv: Conv2d 4 → 16, 8×8, stride 4, 4,112 parameters expects images [C=4, H, W], "
                 + "at least as large as a filter, but got [256].",
                 () -> new Sequential(Shape.of(2592), fc, conv));
+        refused("fc: Linear 2592 → 256, 663,808 parameters expects vectors [I=2592], but got "
+                + "[2592, 1]. Put Flatten before it.",
+                () -> new Sequential(Shape.of(2592, 1), fc));
+    }
+
+    @Test void a_filter_is_at_most_as_large_as_an_image_with_its_padding() {
+        // filters of 4 × 2 and 2 × 4, padding 1: a side of 2 has one place for 4, of 5 six for 2
+        Conv2d tall = new Conv2d(layout, "tall", Shape.of(2, 3, 4, 2), 1, 1, ZEROS);
+        Conv2d wide = new Conv2d(layout, "wide", Shape.of(2, 3, 2, 4), 1, 1, ZEROS);
+        assertEquals(Shape.of(2, 1, 6), tall.output(Shape.of(3, 2, 5)));
+        assertEquals(Shape.of(2, 6, 1), wide.output(Shape.of(3, 5, 2)));
+        assertEquals(Shape.of(1, 2, 1, 6),
+                tall.forward(tape.constant(new float[30], Shape.of(1, 3, 2, 5)), layout.zeros())
+                        .shape());
+        assertThrows(IllegalArgumentException.class, () -> tall.output(Shape.of(3, 1, 5)));
+        assertThrows(IllegalArgumentException.class, () -> wide.output(Shape.of(3, 5, 1)));
     }
 
     @Test void an_image_that_does_not_fit_is_refused_with_both_shapes() {
@@ -102,6 +133,13 @@ class SequentialTest {
         refused("conv: Conv2d 3 → 2, 4×4, padding 1, 98 parameters expects x of shape [B, C=3, H, "
                 + "W], at least as large as a filter, but got [1, 1, 5, 5].",
                 () -> conv.forward(gray, theta));
+        Tensor single = tape.constant(new float[75], Shape.of(3, 5, 5));
+        refused("conv: Conv2d 3 → 2, 4×4, padding 1, 98 parameters expects x of shape [B, C=3, H, "
+                + "W], at least as large as a filter, but got [3, 5, 5].",
+                () -> conv.forward(single, theta));
+        refused("Conv2d \"c\" needs filters [O, C, U, V] of at least 1 each, a stride of at least "
+                + "1 and a padding of at least 0, but got [2, 3, 4, 4], stride 0 and padding 0.",
+                () -> new Conv2d(layout, "c", Shape.of(2, 3, 4, 4), 0, 0, ZEROS));
         refused("Conv2d \"c\" needs filters [O, C, U, V] of at least 1 each, a stride of at least "
                 + "1 and a padding of at least 0, but got [2, 3, 4], stride 0 and padding -1.",
                 () -> new Conv2d(layout, "c", Shape.of(2, 3, 4), 0, -1, ZEROS));

@@ -118,8 +118,12 @@ class SharedMemoryTest {
     @EnumSource
     void a_copy_is_equal_and_has_a_memory_of_its_own(MemoryMode mode) {
         Parameters theta = theta(mode, 3);
-        theta.values()[1] = 2.5f;
-        assertArrayEquals(new float[] {0, 2.5f, 0}, theta.copy().values());
+        float[] values = {7, 2.5f, -1};
+        System.arraycopy(values, 0, theta.values(), 0, 3);
+        assertArrayEquals(values, theta.copy().values());
+        Parameters thetaPrime = layout.zeros();
+        theta.copyTo(thetaPrime);
+        assertArrayEquals(values, thetaPrime.values());
         assertSame(MemoryMode.FENCED.create(), theta.copy().memory());
     }
 

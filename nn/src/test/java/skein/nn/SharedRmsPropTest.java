@@ -102,6 +102,11 @@ class SharedRmsPropTest {
         assertArrayEquals(new float[] {1, -2, 3}, d.values());
     }
 
+    @Test void learners_begin_their_passes_at_equal_distances() {
+        Parameters theta = layout(10).zeros();
+        for (int i = 0; i < 5; i++) assertEquals(2 * i, Checks.start(theta, i, 5));
+    }
+
     @Test void one_step_is_at_most_eta_over_the_root_of_1_minus_alpha() {
         Layout layout = layout(6);
         Parameters theta = layout.zeros();
