@@ -109,6 +109,16 @@ class CurveTest {
         draw(List.of(row(1, 1e7, NaN), row(2_000_000_000L, 1e-3, NaN)), UNSOLVED);
     }
 
+    @Test void negative_returns_are_seen_and_so_are_negative_evaluations_alone()
+            throws IOException {
+        assertTrue(contains(draw(List.of(row(1000, -900, NaN), row(50_000, -300, NaN),
+                row(100_000, -200, NaN)), UNSOLVED), BLUE));
+        Files.delete(new RunFolder(folder).curvePng());
+        Files.delete(new RunFolder(folder).curveSvg());
+        assertTrue(contains(draw(List.of(row(1000, 1, -9), row(50_000, 1, -1),
+                row(100_000, 1, -9)), UNSOLVED), ORANGE));
+    }
+
     @Test void without_an_episode_there_is_no_picture() {
         assertFalse(Curve.draw(new RunFolder(folder), "title", List.of(row(10, NaN, NaN)),
                 OptionalDouble.of(475)));

@@ -2,7 +2,6 @@ package skein.lab.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -49,7 +48,7 @@ class TrainingTest {
         assertTrue(underWay.await(30, TimeUnit.SECONDS));
         training.stop();
         assertEquals(Summary.INTERRUPTED, summary.get().ended());
-        assertNotNull(summary.get().evaluation());
+        assertTrue(summary.get().evaluation().min() > 5);    // no pole falls sooner
         assertTrue(summary.get().steps() > 1000);
         assertEquals(1, ProgressCsv.read(run.progress()).size());      // the moment of its end
         assertTrue(Files.exists(run.summary()));

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.NodeList;
 
 class AnimatedGifTest {
-    /** A red square that walks over white. */
+    /** A square of a color whose red, green and blue differ; it walks over white. */
     private static BufferedImage walk(int t) {
         BufferedImage picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = picture.createGraphics();
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, 40, 30);
-        g.setColor(Color.RED);
+        g.setColor(new Color(200, 90, 40));
         g.fillRect(3 * t, 2 * t, 5, 5);
         g.dispose();
         return picture;
