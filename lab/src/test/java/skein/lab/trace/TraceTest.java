@@ -5,84 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import skein.nn.Layout;
-import skein.nn.Optimizer;
-import skein.nn.Parameters;
 import skein.rl.algorithm.A3C;
-import skein.rl.algorithm.NStepQ;
-import skein.rl.algorithm.OneStepQ;
-import skein.rl.algorithm.OneStepSarsa;
 import skein.rl.network.ActorCriticNetwork;
-import skein.rl.network.QNetwork;
-import skein.rl.network.Trunk;
-import skein.rl.policy.ExplorationSchedule;
-import skein.rl.thread.StepCounter;
 
-/**
- * What a trace prints of learners whose numbers one can work by hand: s_t = [t], rewards 1, 0, 2,
- * γ = ½, and θ such that V(s), and Q(s, a) of each action, is s + 8.
- */
-class TraceTest {
-    private static final int NEVER = -1;
-    private static final long MAX_STEPS = 30;
-    private static final ExplorationSchedule EPSILON = new ExplorationSchedule(0.5, 100);
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final PrintStream screen = new PrintStream(out, true, StandardCharsets.UTF_8);
-    private final StepCounter T = new StepCounter(MAX_STEPS);
-    private Parameters theta;
-    private int updates;
-
-    private static Parameters eightMore(Layout layout, String head) {
-        Parameters theta = layout.zeros();
-        fill(theta, "trunk.0.weight", 1);
-        fill(theta, head + ".weight", 1);
-        fill(theta, head + ".bias", 8);
-        return theta;
-    }
-
-    private static void fill(Parameters theta, String name, float value) {
-        for (Layout.Entry e : theta.layout().entries()) {
-            if (!e.name().equals(name)) continue;
-            Arrays.fill(theta.values(), e.offset(), e.offset() + e.shape().size(), value);
-        }
-    }
-
-    /** Gradient descent, which stops everything after so many updates. */
-    private Optimizer descent(int last) {
-        return (dTheta, eta) -> {
-            for (int i = 0; i < theta.size(); i++) {
-                theta.values()[i] -= (float) (eta * dTheta.values()[i]);
-            }
-            if (++updates == last) T.stop();
-        };
-    }
-
-    private TracePage page(int actions) {
-        return new TracePage(screen, new CountingWorld(actions, NEVER).actionNames());
-    }
-
-    private void a3c(int length, double maxNorm) {
-        ActorCriticNetwork network = new ActorCriticNetwork(1, 1, 1);
-        theta = eightMore(network.layout(), "value");
-        A3C.Hyper hyper = new A3C.Hyper(3, 0.5, 0.01, 0.5, maxNorm, 0.1);
-        Probe probe = new Probe(theta,
-                new ActorCriticTrace(network, theta, hyper, MAX_STEPS, page(1)));
-        probe.listenTo(T);
-        new A3C(network, theta, probe.around(descent(1)), T,
-                probe.around(new CountingWorld(1, length)), new SplittableRandom(1), hyper).run();
-    }
-
+/** What a trace prints of learners whose numbers one can work by hand. */
+class TraceTest extends TracedByHand {
     private List<String> lines() {
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
+        return printed().lines().toList();
     }
 
     /** The rows of the tables with such a last column, without the sum, cell by cell. */
@@ -100,7 +33,7 @@ class TraceTest {
 
     private void assertPrinted(String line) {
         assertTrue(lines().stream().anyMatch(l -> l.replaceAll(" +", " ").contains(line)),
-                () -> line + " is not in\n" + out.toString(StandardCharsets.UTF_8));
+                () -> line + " is not in\n" + printed());
     }
 
     @Test void a3c_shows_returns_advantages_and_terms_worked_by_hand() {
@@ -153,16 +86,7 @@ class TraceTest {
     }
 
     @Test void n_step_q_shows_returns_from_the_target_network() {
-        QNetwork network = new QNetwork(Trunk.mlp(new Layout(), "trunk", 1, 1), 1);
-        theta = eightMore(network.layout(), "q");
-        Parameters thetaMinus = eightMore(network.layout(), "q");
-        fill(thetaMinus, "q.bias", 4);
-        NStepQ.Hyper hyper = new NStepQ.Hyper(3, 100, 0.5, 100, 0.5, 40, 0.1);
-        Probe probe = new Probe(theta, new NStepTrace(network, theta, thetaMinus, hyper, MAX_STEPS,
-                EPSILON, page(1)));
-        probe.listenTo(T);
-        new NStepQ(network, theta, thetaMinus, probe.around(descent(1)), T,
-                probe.around(new CountingWorld(1, NEVER)), new SplittableRandom(1), hyper).run();
+        nStepQ(NEVER);
         // max Q(s_4, a; θ⁻) = 3 + 4 = 7: R_3 = 2 + 3.5 = 5.5, R_2 = 2.75, R_1 = 1 + 1.375 = 2.375
         assertEquals(List.of(
                 List.of("3", "2.0000", "5.5000", "10.0000", "-4.5000", "10.1250"),
@@ -173,31 +97,8 @@ class TraceTest {
         assertPrinted("most at q.bias[0]: 8.0000 → 6.5262");  // 8 − 0.09 · (4.5 + 6.25 + 5.625)
     }
 
-    private void oneStep(boolean sarsa, int actions, int updates) {
-        QNetwork network = new QNetwork(Trunk.mlp(new Layout(), "trunk", 1, 1), actions);
-        theta = eightMore(network.layout(), "q");
-        Parameters thetaMinus = eightMore(network.layout(), "q");
-        if (actions > 1) thetaMinus.values()[theta.size() - 1] = 4;        // Q(s, 1; θ⁻) = s + 4
-        OneStepQ.Hyper hyper = new OneStepQ.Hyper(3, 4, 0.5, 100, 0.5, 40, 0.1);
-        Probe probe = new Probe(theta, new OneStepTrace(sarsa, network, theta, thetaMinus, hyper,
-                MAX_STEPS, EPSILON, page(actions)));
-        probe.listenTo(T);
-        Optimizer optimizer = probe.around((dTheta, eta) -> {
-            fill(theta, "q.bias", 6);                        // as if it had learned that
-            if (actions > 1) theta.values()[theta.size() - 1] = 3;
-            if (++this.updates == updates) T.stop();
-        });
-        CountingWorld world = new CountingWorld(actions, NEVER);
-        SplittableRandom rng = new SplittableRandom(1);
-        Runnable learner = sarsa ? new OneStepSarsa(network, theta, thetaMinus, optimizer, T,
-                probe.around(world), rng, new OneStepSarsa.Hyper(3, 4, 0.5, 100, 0.5, 40, 0.1))
-                : new OneStepQ(network, theta, thetaMinus, optimizer, T, probe.around(world), rng,
-                hyper);
-        learner.run();
-    }
-
     @Test void one_step_q_shows_targets_from_theta_minus_before_and_after_its_copy() {
-        oneStep(false, 1, 2);
+        oneStep(false, 1, 2, NEVER);
         // Q(s; θ⁻) = s + 8: y = 1 + 9/2, 0 + 10/2, 2 + 11/2, and at T = 4 still: 1 + 12/2
         // then θ⁻ ← θ, where Q = s + 6 by now: y = 0 + 11/2, 2 + 12/2
         assertEquals(List.of("5.5000", "5.0000", "7.5000", "7.0000", "5.5000", "8.0000"),
@@ -209,7 +110,7 @@ class TraceTest {
     }
 
     @Test void sarsa_shows_the_action_that_it_then_takes_also_over_an_update() {
-        oneStep(true, 2, 4);
+        oneStep(true, 2, 4, NEVER);
         List<String> a = rows("T").stream().map(r -> r.get(r.size() - 3)).toList();
         List<String> aPrime = rows("c(y − Q)²").stream().map(r -> r.get(3)).toList();
         assertEquals(12, a.size());
