@@ -2,12 +2,15 @@ package skein.lab.trace;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import skein.rl.algorithm.A3C;
 import skein.rl.network.ActorCriticNetwork;
@@ -37,7 +40,7 @@ class TraceTest extends TracedByHand {
     }
 
     @Test void a3c_shows_returns_advantages_and_terms_worked_by_hand() {
-        a3c(NEVER, 10);
+        a3c(1, NEVER, 10);
         // V(s_4) = 11: R_3 = 2 + 11/2 = 7.5, R_2 = 0 + 7.5/2 = 3.75, R_1 = 1 + 3.75/2 = 2.875
         // V = 10, 9, 8; one action: log π = 0 and H = 0; (R − V)²/2 = 3.125, 13.78125, 13.1328
         assertEquals(List.of(
@@ -49,10 +52,11 @@ class TraceTest extends TracedByHand {
         assertPrinted("L = 0 − 0 + 30.0391 = 30.0391");
         assertPrinted("V(s_t; θ'_v) otherwise R = V(s_4; θ'_v) = 11.0000");
         assertPrinted("t − t_start = 3 == t_max");
+        assertFalse(printed().contains("a new episode begins"));
     }
 
     @Test void a3c_shows_what_happened_at_each_step() {
-        a3c(NEVER, 10);
+        a3c(1, NEVER, 10);
         assertEquals(List.of(
                 List.of("1", "0.0000", "1.0000", "0", "1.0000", "1"),
                 List.of("2", "1.0000", "1.0000", "0", "0", "2"),
@@ -60,7 +64,7 @@ class TraceTest extends TracedByHand {
     }
 
     @Test void a3c_shows_the_gradient_before_and_after_clipping_and_the_largest_change() {
-        a3c(NEVER, 10);
+        a3c(1, NEVER, 10);
         // of the value's bias: 5.125 + 5.25 + 2.5 = 12.875; of its weight and of the trunk's:
         // 0 + 5.25 · 1 + 2.5 · 2 = 10.25; of the trunk's bias, where s > 0: 7.75
         // ‖dθ‖ = √(165.766 + 2 · 105.063 + 60.063) = 20.8795; η = 0.1 · 27/30 = 0.09
@@ -70,12 +74,12 @@ class TraceTest extends TracedByHand {
     }
 
     @Test void a3c_shows_that_nothing_was_clipped() {
-        a3c(NEVER, 40);
+        a3c(1, NEVER, 40);
         assertPrinted("‖dθ‖ = 20.8795, not clipped: maxNorm = 40.0");
     }
 
     @Test void a3c_shows_that_a_terminal_state_is_worth_nothing() {
-        a3c(2, 10);
+        a3c(1, 2, 10);
         // R_2 = 0, R_1 = 1 + 0/2 = 1
         assertEquals(List.of("0", "1.0000"),
                 rows("c(R − V)²").stream().map(r -> r.get(2)).toList());
@@ -129,6 +133,12 @@ class TraceTest extends TracedByHand {
                 probe.around(new CountingWorld(1, NEVER)), new SplittableRandom(1), hyper);
         var e = assertThrows(IllegalStateException.class, learner::run);
         assertTrue(e.getMessage().contains("another gradient than its trace"), e.getMessage());
+    }
+
+    @Test void a_number_has_four_decimals_unless_they_would_hide_it() {
+        assertEquals("0.0123 12.5000 -99999.0000 1.2e-05 -1.0e+05 0", Stream.of(0.0123, 12.5,
+                -99999.0, 1.2e-5, -1e5, 0.0).map(TracePage::number)
+                .collect(Collectors.joining(" ")));
     }
 
     @Test void changes_are_named_by_parameter_row_and_column() {

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import skein.lab.notebook.Line;
 import skein.nn.Layout;
 import skein.nn.Optimizer;
 import skein.nn.Parameters;
@@ -62,15 +64,34 @@ abstract class TracedByHand {
         return new TracePage(screen, new CountingWorld(actions, NEVER).actionNames());
     }
 
-    final void a3c(int length, double maxNorm) {
-        ActorCriticNetwork network = new ActorCriticNetwork(1, 1, 1);
+    /** Of one action, or of two: then π(1 | s) / π(0 | s) = 3^s. */
+    private void a3c(int actions, int length, double maxNorm, Watch watch) {
+        ActorCriticNetwork network = new ActorCriticNetwork(1, actions, 1);
         theta = eightMore(network.layout(), "value");
+        if (actions == 2) theta.values()[3] = (float) Math.log(3);     // policy.weight[0, 1]
         A3C.Hyper hyper = new A3C.Hyper(3, 0.5, 0.01, 0.5, maxNorm, 0.1);
-        Probe probe = new Probe(theta,
-                new ActorCriticTrace(network, theta, hyper, MAX_STEPS, page(1)));
+        CountingWorld world = new CountingWorld(actions, length);
+        Probe probe = new Probe(theta, watch.of(network, hyper, world.actionNames()));
         probe.listenTo(T);
-        new A3C(network, theta, probe.around(descent(1)), T,
-                probe.around(new CountingWorld(1, length)), new SplittableRandom(1), hyper).run();
+        new A3C(network, theta, probe.around(descent(1)), T, probe.around(world),
+                new SplittableRandom(1), hyper).run();
+    }
+
+    /** Who watches A3C. */
+    private interface Watch {
+        Probe.Watcher of(ActorCriticNetwork network, A3C.Hyper hyper, List<String> actions);
+    }
+
+    final void a3c(int actions, int length, double maxNorm) {
+        a3c(actions, length, maxNorm, (network, hyper, names) -> new ActorCriticTrace(network,
+                theta, hyper, MAX_STEPS, new TracePage(screen, names)));
+    }
+
+    final List<Line> linesOfA3c(int actions, int length, double maxNorm) {
+        ActorCriticLines[] lines = new ActorCriticLines[1];
+        a3c(actions, length, maxNorm, (network, hyper, names) -> lines[0] = new ActorCriticLines(
+                network, theta, hyper, MAX_STEPS, 1, names));
+        return lines[0].lines();
     }
 
     final void nStepQ(int length) {
