@@ -21,7 +21,7 @@ import skein.rl.telemetry.Telemetry;
 
 /** Two readings of two learners, 2 seconds apart: each figure stands under its own name. */
 class TelemetryFiguresTest {
-    private static final LostSteps LOST = new LostSteps(32, 0.125, 0.5);
+    private static final LostSteps LOST = new LostSteps(32, true, 0.125, 0.5);
 
     private final Reading first = new Reading(1, List.of(idle(), idle()), LOST);
     private final Reading second = new Reading(3, List.of(
