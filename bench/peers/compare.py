@@ -196,8 +196,9 @@ def compare(network, limits, options):
 # ---- Tables
 
 def spread(values, digits):
-    """Median and quartiles."""
-    low, middle, high = quantiles(values, n=4) if len(values) > 1 else values * 3
+    """Median and quartiles; of two values, which have none, both."""
+    low, middle, high = quantiles(values, n=4) if len(values) > 2 else (
+        min(values), median(values), max(values))
     return f"{middle:,.{digits}f} ({low:,.{digits}f} .. {high:,.{digits}f})"
 
 

@@ -23,7 +23,7 @@ import skein.tensor.Kernels;
  *     wide, some nanoseconds long.
  * <li><b>Why that is allowed.</b> A lost step is a step not taken; see {@link MemoryMode}.
  * <li><b>What cannot happen.</b> Half an element: a float does not tear (JLS 17.7), so what is
- *     read was written by somebody.
+ *     read was written by somebody. Nor does a write disturb the elements beside it (JLS 17.6).
  * <li><b>What it costs.</b> On x86 neither fence is an instruction; both only hold the JIT
  *     compiler back. So this is the speed of the plain loop. What remains is the traffic of cache
  *     lines that several cores write: staggered starts, see {@link SharedRmsProp}.
