@@ -1,8 +1,10 @@
 package skein.nn;
 
+import java.lang.invoke.VarHandle;
+
 /**
- * Adam (Kingma and Ba, <i>Adam: a method for stochastic optimization</i>, 2015, algorithm 1), for
- * algorithms in which one thread alone changes θ:
+ * Adam (Kingma and Ba, <i>Adam: a method for stochastic optimization</i>, 2015, algorithm 1), made
+ * for algorithms in which one thread alone changes θ:
  *
  * <pre>
  *   k ← k + 1
@@ -11,6 +13,9 @@ package skein.nn;
  * </pre>
  *
  * <p>m and v begin at 0, and m̂ and v̂ make up for that. Here ε stands outside the root.
+ *
+ * <p>If several threads change θ, each with an Adam of its own, they do so as
+ * {@link MemoryMode#FENCED} has it, the only mode that it knows: a step may be lost.
  */
 public final class Adam implements Optimizer {
     private final Parameters theta;
@@ -30,6 +35,10 @@ public final class Adam implements Optimizer {
      * @param epsilon ε &gt; 0; 1e-8 in the article, 1e-5 in many PPO programs
      */
     public Adam(Parameters theta, double beta1, double beta2, double epsilon) {
+        if (theta.memoryMode() != MemoryMode.FENCED) {
+            throw new IllegalArgumentException("Adam knows no memory mode but fenced, but theta is "
+                    + theta.memoryMode() + ".");
+        }
         Checks.decay("beta1", beta1);
         Checks.decay("beta2", beta2);
         this.theta = theta;
@@ -45,7 +54,9 @@ public final class Adam implements Optimizer {
         k++;
         float step = (float) (eta / (1 - Math.pow(beta1, k)));
         float unbiased = (float) (1 / (1 - Math.pow(beta2, k)));
+        VarHandle.acquireFence();
         step(theta.values(), dTheta.values(), step, unbiased);
+        VarHandle.releaseFence();
     }
 
     private void step(float[] theta, float[] d, float step, float unbiased) {

@@ -89,6 +89,8 @@ class OptimizersTest {
                 () -> new Adam(theta, 0.9, Double.NaN, 1e-8));
         refused("epsilon must be a number > 0, but got 0.0.",
                 () -> new Adam(theta, 0.9, 0.999, 0));
+        refused("Adam knows no memory mode but fenced, but theta is locked.",
+                () -> new Adam(theta.withMemory(MemoryMode.LOCKED), 0.9, 0.999, 1e-8));
         refused("There is no learner 3 of 2.", () -> new MomentumSgd(theta, 0.9, 3, 2));
         refused("eta must be >= 0, but got -1.0.",
                 () -> new MomentumSgd(theta, 0.9, 0, 1).update(of(1), -1));
