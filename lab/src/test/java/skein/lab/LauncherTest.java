@@ -143,6 +143,16 @@ class LauncherTest {
         assertSays(0, "locale: C.UTF-8", "list");
     }
 
+    @Test void only_a_window_asks_for_a_display() throws Exception {
+        makeJdk(RECORDS_ITS_VERSION);
+        build();
+        script(jdk.resolve("bin/java"), "#!/bin/sh\ncase $* in *headless*) echo none ;; "
+                + "*) echo a display ;; esac\n");
+        assertSays(0, "none", "watch", "run", "--gif", "a.gif");
+        assertSays(0, "a display", "watch", "run", "--window");
+        assertSays(0, "a display", "watch", "--window=true", "run");
+    }
+
     /** The warning of the JVM is taken out on the way, and nothing else may be. */
     @Test void complaints_pass_through_the_filter_of_a_JDK_with_vectors() throws Exception {
         makeJdk(RECORDS_ITS_VERSION + "MODULES=\"java.base jdk.incubator.vector\"\n");

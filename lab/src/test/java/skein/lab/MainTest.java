@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import skein.lab.command.Ran;
 
 /** What becomes of the output, of a process of its own. */
 class MainTest {
@@ -52,6 +55,22 @@ class MainTest {
         String said = Files.readString(errors());
         assertTrue(said.endsWith(" MB, which is not enough for this. Choose fewer threads or a "
                 + "smaller network, or allow more: export JAVA_TOOL_OPTIONS=-Xmx4g.\n"), said);
+        assertFalse(said.contains("\tat "), said);
+    }
+
+    /** As after a connection with {@code ssh -X} that was lost. */
+    @Test @EnabledOnOs(OS.LINUX)
+    void a_display_that_does_not_answer_is_none() throws Exception {
+        String run = folder.resolve("run").toString();
+        assertEquals(0, Ran.skein("train", "--steps", "300", "--threads", "1", "--quiet", "--out",
+                run).code());
+        ProcessBuilder watch = java("-Djava.awt.headless=false", "skein.lab.Main", "watch", run,
+                "--window");
+        watch.environment().put("DISPLAY", ":4242");
+        assertEquals(2, watch.start().waitFor());
+        String said = Files.readString(errors());
+        assertTrue(said.endsWith("There is no display here for --window. Watch in the terminal, or "
+                + "write a film: --gif FILE.\n"), said);
         assertFalse(said.contains("\tat "), said);
     }
 

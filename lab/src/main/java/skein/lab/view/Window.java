@@ -4,10 +4,9 @@ import java.awt.AWTError;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.GraphicsEnvironment;
-import java.awt.HeadlessException;
 import java.awt.image.BufferedImage;
+import java.io.InterruptedIOException;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Optional;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
@@ -25,23 +24,34 @@ public final class Window {
     }
 
     /**
-     * Opens a window where there is a display.
+     * {@return whether there is a display, which answers; to be asked before anything is drawn,
+     * because from then on AWT looks for it too, and fails}
+     */
+    public static boolean isPossible() {
+        try {
+            GraphicsEnvironment.getLocalGraphicsEnvironment();
+            return !GraphicsEnvironment.isHeadless();
+        } catch (AWTError | LinkageError e) {              // it does not answer; a Java without AWT
+            return false;
+        }
+    }
+
+    /**
+     * Opens a window, where it is possible.
      *
      * @param title its title
      * @param first what it shows at first; decides on its size
-     * @return the window, or nothing if this machine shows none
+     * @return the window
+     * @throws InterruptedIOException if somebody interrupts the thread
      */
-    public static Optional<Window> open(String title, BufferedImage first) {
+    public static Window open(String title, BufferedImage first) throws InterruptedIOException {
         try {
-            if (GraphicsEnvironment.isHeadless()) return Optional.empty();
             Window window = new Window(first);
             SwingUtilities.invokeAndWait(() -> window.build(title));
-            return Optional.of(window);
-        } catch (HeadlessException | AWTError | NoClassDefFoundError e) {
-            return Optional.empty();                       // a display that does not answer
+            return window;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            throw new InterruptedIOException("Somebody interrupted the window.");
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("The window could not be built.", e.getCause());
         }

@@ -13,16 +13,19 @@ public final class WindowStage implements Stage {
      * Opens nothing yet.
      *
      * @param fps pictures a second, ≥ 1
+     * @throws UserError if there is no display
      */
     public WindowStage(int fps) {
+        if (!Window.isPossible()) {
+            throw new UserError("There is no display here for --window. Watch in the terminal, or "
+                    + "write a film: --gif FILE.");
+        }
         this.fps = fps;
     }
 
     @Override public void show(Moment moment) throws IOException {
         if (window == null) {
-            window = Window.open("Skein: " + moment.world().name(), moment.picture())
-                    .orElseThrow(() -> new UserError("There is no display here for --window. "
-                            + "Watch in the terminal, or write a film: --gif FILE."));
+            window = Window.open("Skein: " + moment.world().name(), moment.picture());
         } else {
             window.show(moment.picture());
         }
