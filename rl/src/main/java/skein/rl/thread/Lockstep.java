@@ -23,7 +23,8 @@ import skein.nn.Optimizer;
  *     learner i has staleness i.
  * <li><b>The end.</b> Who finds T &gt; T_max leaves, and the others, whose turns come after, do so
  *     as soon as they find it: after one more update, which is no exception, or in the one-step
- *     methods after one more step.
+ *     methods after one more step. If an episode ends with that one it has an update, less stale by
+ *     those of the learners who left without one.
  * <li><b>What hangs on T</b>, as θ⁻ ← θ, happens within the turn in which that T is made.
  * <li><b>Failure.</b> A learner that fails hands its turn on like one that ends; T is stopped then,
  *     and the others leave in their turns.

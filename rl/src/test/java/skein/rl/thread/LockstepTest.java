@@ -78,6 +78,28 @@ class LockstepTest {
         assertEquals(learners, late);        // all left in one round
     }
 
+    /** An update every second step, and at the end of an episode, learner 1's fifth step. */
+    @Test void a_last_step_that_updates_misses_those_who_left_without_an_update() {
+        StepCounter T = new StepCounter(8, Schedule.LOCKSTEP);
+        ActorLearners.run(T, 2, ActorLearners.generator(1), (i, rng) -> {
+            Optimizer optimizer = T.scheduled((dTheta, eta) -> updates++);
+            return () -> {
+                int seen = 0;
+                int t = 0;
+                do {
+                    t++;
+                    T.tick();
+                    if (t % 2 == 0 || i == 1 && t == 5) {
+                        diary.add(i + ":" + (updates - seen));
+                        optimizer.update(null, 0);
+                        seen = updates;
+                    }
+                } while (!T.exceeded());
+            };
+        });
+        assertEquals(List.of("0:0", "1:1", "0:1", "1:1", "1:0"), diary);     // T = 9 ends learner 0
+    }
+
     @Test void a_turn_goes_on_until_the_first_step_after_an_update_and_all_begin_before_any() {
         StepCounter T = new StepCounter(9, Schedule.LOCKSTEP);
         ActorLearners.run(T, 3, ActorLearners.generator(1), (i, rng) -> {
