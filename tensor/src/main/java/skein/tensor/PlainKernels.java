@@ -12,18 +12,21 @@ import java.util.Arrays;
  * loaded and stored once for four products. (36 GFLOP/s without the copy, 20 with it for one row of
  * x; the copy serves all rows of x.)
  *
+ * <p>Columns of x that are 0 in all rows, as many are behind relus, are left out: the row of w that
+ * would meet them is not even copied.
+ *
  * <p>A matrix with few columns would give inner loops that end before they have begun; it is
  * worked on transposed, the long side innermost.
  */
 public final class PlainKernels implements Kernels {
     private static final int NARROW = 16;
-
-    private static final int PIECE = 1024;
     private static final double TINY = 1e-30;      // squares near it lose their digits
 
     private final Kernels definition = new ReferenceKernels();
+    private final PlainSquares squares = new PlainSquares();
     private float[][] a = {};          // scratch rows, grown on demand
     private float[][] b = {};
+    private int[] alive = {};          // columns
 
     /** Kernels with scratch memory of their own. */
     public PlainKernels() {
@@ -38,19 +41,34 @@ public final class PlainKernels implements Kernels {
         float[][] sum = a = rows(a, m, n);
         float[][] row = b = rows(b, 4, n);
         for (int r = 0; r < m; r++) System.arraycopy(y, r * n, sum[r], 0, n);
+        int count = alive(m, k, x, xo);
         int i = 0;
-        for (; i + 4 <= k; i += 4) {
-            for (int q = 0; q < 4; q++) System.arraycopy(w, wo + (i + q) * n, row[q], 0, n);
+        for (; i + 4 <= count; i += 4) {
+            for (int q = 0; q < 4; q++) System.arraycopy(w, wo + alive[i + q] * n, row[q], 0, n);
             for (int r = 0; r < m; r++) {
-                int o = xo + r * k + i;
-                add(n, sum[r], x[o], row[0], x[o + 1], row[1], x[o + 2], row[2], x[o + 3], row[3]);
+                int o = xo + r * k;
+                add(n, sum[r], x[o + alive[i]], row[0], x[o + alive[i + 1]], row[1],
+                        x[o + alive[i + 2]], row[2], x[o + alive[i + 3]], row[3]);
             }
         }
-        for (; i < k; i++) {
-            System.arraycopy(w, wo + i * n, row[0], 0, n);
-            for (int r = 0; r < m; r++) add(n, sum[r], x[xo + r * k + i], row[0]);
+        for (; i < count; i++) {
+            System.arraycopy(w, wo + alive[i] * n, row[0], 0, n);
+            for (int r = 0; r < m; r++) add(n, sum[r], x[xo + r * k + alive[i]], row[0]);
         }
         for (int r = 0; r < m; r++) System.arraycopy(sum[r], 0, y, r * n, n);
+    }
+
+    /** Finds the columns of x that are not 0 in all rows, as many are behind relus; how many. */
+    private int alive(int m, int k, float[] x, int xo) {
+        if (alive.length < k) alive = new int[k];
+        int count = 0;
+        for (int i = 0; i < k; i++) {
+            float any = 0;
+            for (int r = 0; r < m && any == 0; r++) any = x[xo + r * k + i];
+            alive[count] = i;
+            count += any != 0 ? 1 : 0;
+        }
+        return count;
     }
 
     private static void matmulNarrow(int m, int k, int n,
@@ -62,32 +80,48 @@ public final class PlainKernels implements Kernels {
 
     @Override public void matmulNT(int m, int k, int n,
                                    float[] dy, float[] w, int wo, float[] dx, int xo) {
-        float[][] wT = a = rows(a, n, k);                          // [n, k]
-        transpose(k, n, w, wo, wT);
-        float[] sum = (b = rows(b, 1, k))[0];
+        if (alive.length < k) alive = new int[k];
+        for (int i = 0; i < k; i++) alive[i] = i;
+        aliveNT(m, k, n, dy, w, wo, dx, xo, k);
+    }
+
+    @Override public void matmulNT(int m, int k, int n,
+                                   float[] dy, float[] w, int wo, float[] dx, int xo, float[] x) {
+        aliveNT(m, k, n, dy, w, wo, dx, xo, alive(m, k, x, 0));
+    }
+
+    /** Only those columns of dx that are alive. */
+    private void aliveNT(int m, int k, int n, float[] dy, float[] w, int wo,
+                         float[] dx, int xo, int count) {
+        float[][] wT = a = rows(a, n, count);                      // [n, count]
+        transpose(count, n, w, wo, wT);
+        float[] sum = (b = rows(b, 1, count))[0];
         for (int r = 0; r < m; r++) {
-            System.arraycopy(dx, xo + r * k, sum, 0, k);
-            combine(k, sum, n, dy, r * n, 1, wT);
-            System.arraycopy(sum, 0, dx, xo + r * k, k);
+            Arrays.fill(sum, 0, count, 0);
+            combine(count, sum, n, dy, r * n, 1, wT);
+            for (int i = 0; i < count; i++) dx[xo + r * k + alive[i]] += sum[i];
         }
     }
 
     /** Four rows at a time, because each column is another array to be fetched: 1.2 ×. */
-    private static void transpose(int k, int n, float[] w, int wo, float[][] wT) {
+    private void transpose(int count, int n, float[] w, int wo, float[][] wT) {
         int i = 0;
-        for (; i + 4 <= k; i += 4) {
-            for (int j = 0; j < n; j++) copyFour(w, wo + i * n + j, n, wT[j], i);
+        for (; i + 4 <= count; i += 4) {
+            int w0 = wo + alive[i] * n;
+            int w1 = wo + alive[i + 1] * n;
+            int w2 = wo + alive[i + 2] * n;
+            int w3 = wo + alive[i + 3] * n;
+            for (int j = 0; j < n; j++) {
+                float[] column = wT[j];
+                column[i] = w[w0 + j];
+                column[i + 1] = w[w1 + j];
+                column[i + 2] = w[w2 + j];
+                column[i + 3] = w[w3 + j];
+            }
         }
-        for (; i < k; i++) {
-            for (int j = 0; j < n; j++) wT[j][i] = w[wo + i * n + j];
+        for (; i < count; i++) {
+            for (int j = 0; j < n; j++) wT[j][i] = w[wo + alive[i] * n + j];
         }
-    }
-
-    private static void copyFour(float[] w, int wo, int n, float[] column, int i) {
-        column[i] = w[wo];
-        column[i + 1] = w[wo + n];
-        column[i + 2] = w[wo + 2 * n];
-        column[i + 3] = w[wo + 3 * n];
     }
 
     @Override public void matmulTN(int m, int k, int n,
@@ -99,10 +133,12 @@ public final class PlainKernels implements Kernels {
         float[][] row = a = rows(a, m, n);                         // dy, row by row
         for (int r = 0; r < m; r++) System.arraycopy(dy, r * n, row[r], 0, n);
         float[] sum = (b = rows(b, 1, n))[0];
-        for (int i = 0; i < k; i++) {
-            System.arraycopy(dw, wo + i * n, sum, 0, n);
-            combine(n, sum, m, x, xo + i, k, row);
-            System.arraycopy(sum, 0, dw, wo + i * n, n);
+        int count = alive(m, k, x, xo);
+        for (int i = 0; i < count; i++) {
+            int at = wo + alive[i] * n;
+            System.arraycopy(dw, at, sum, 0, n);
+            combine(n, sum, m, x, xo + alive[i], k, row);
+            System.arraycopy(sum, 0, dw, at, n);
         }
     }
 
@@ -133,40 +169,9 @@ public final class PlainKernels implements Kernels {
         return new PlainConvolution(shape);
     }
 
-    /**
-     * In 1024 sums of floats, which the JIT compiler makes SIMD code of as long as both arrays
-     * begin at 0: 3 to 4 × as fast as in doubles. After 64 squares each they are added up in a
-     * double, for what each addition rounds away may be always on the same side. In doubles
-     * throughout where floats overflow or vanish.
-     */
     @Override public double sumOfSquares(int n, float[] elements) {
-        double sum = 0;
-        for (int i = 0; i < n; i += 64 * PIECE) {
-            sum += sumOfSquares(i, Math.min(n, i + 64 * PIECE), elements);
-        }
+        double sum = squares.sum(n, elements);
         return sum > TINY && sum < Float.MAX_VALUE ? sum : definition.sumOfSquares(n, elements);
-    }
-
-    private double sumOfSquares(int from, int to, float[] elements) {
-        float[] piece = (a = rows(a, 1, PIECE))[0];
-        float[] squares = (b = rows(b, 1, PIECE))[0];
-        Arrays.fill(squares, 0, PIECE, 0);
-        for (int i = from; i < to; i += PIECE) {
-            int length = Math.min(PIECE, to - i);
-            System.arraycopy(elements, i, piece, 0, length);
-            addSquares(length, piece, squares);
-        }
-        for (int half = PIECE / 2; half >= 64; half /= 2) {        // the upper half to the lower
-            System.arraycopy(squares, half, piece, 0, half);
-            add(half, squares, 1, piece);
-        }
-        double sum = 0;
-        for (int j = 0; j < 64; j++) sum += squares[j];
-        return sum;
-    }
-
-    private static void addSquares(int n, float[] a, float[] sum) {
-        for (int j = 0; j < n; j++) sum[j] += a[j] * a[j];
     }
 
     /** The definition's loop is already one that the JIT compiler makes SIMD code of. */
@@ -177,7 +182,7 @@ public final class PlainKernels implements Kernels {
 
     /** y += Σ_q s[so + q · stride] row[q], q = 0 .. count − 1. */
     static void combine(int n, float[] y, int count,
-                                float[] s, int so, int stride, float[][] row) {
+                        float[] s, int so, int stride, float[][] row) {
         int q = 0;
         for (; q + 4 <= count; q += 4) {
             int o = so + q * stride;
@@ -187,7 +192,7 @@ public final class PlainKernels implements Kernels {
         for (; q < count; q++) add(n, y, s[so + q * stride], row[q]);
     }
 
-    private static void add(int n, float[] y, float s, float[] a) {
+    static void add(int n, float[] y, float s, float[] a) {
         for (int j = 0; j < n; j++) y[j] += s * a[j];
     }
 
