@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
  * observation whether the pole is falling, so without a memory there is no policy that balances it
  * for long, however it was learned; with one there is, and A3C finds it.
  *
- * <p>In twenty runs (seeds 1 to 10, two kinds of kernels) the best action was worth 500 each time,
+ * <p>In twenty runs (seeds 1 to 10, sums in two orders) the best action was worth 500 each time,
  * an action drawn from π, which still tries the other one now and then, 445 to 497; without a
  * memory 42 to 48.
  */
