@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import skein.lab.run.Curve;
 import skein.lab.run.RunFolder;
 import skein.lab.run.Summary;
+import skein.lab.setup.Optimizers;
 import skein.lab.setup.ReplayRoom;
 import skein.lab.setup.Settings;
 import skein.lab.train.LiveLine;
@@ -144,6 +145,7 @@ final class TrainCommand implements CliCommand {
 
     private Settings settings() {
         Settings d = Settings.defaults(world, algorithm);
+        Optimizers.checkChosen(or(optimizer, d.optimizer()), alpha != null, epsilon != null);
         return new Settings(world, algorithm, or(threads, d.threads()), or(worlds, d.worlds()),
                 or(seed, d.seed()), or(steps, d.steps()),
                 scale(d), or(hidden, d.hidden()),

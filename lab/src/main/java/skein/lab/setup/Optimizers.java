@@ -42,6 +42,25 @@ public final class Optimizers {
     }
 
     /**
+     * Refuses settings that the rule would not look at.
+     *
+     * @param name    of the rule
+     * @param alpha   whether somebody chose α
+     * @param epsilon whether somebody chose ε
+     * @throws UserError if the rule has no such setting
+     */
+    public static void checkChosen(String name, boolean alpha, boolean epsilon) {
+        if (alpha && name.equals("adam")) throw unused(name, "alpha", "momentum");
+        if (epsilon && name.equals("momentum")) throw unused(name, "epsilon", "adam");
+    }
+
+    private static UserError unused(String name, String setting, String other) {
+        return new UserError(name + " has no " + setting + ": leave --" + setting + " out, or "
+                + "choose --optimizer shared-rmsprop, rmsprop or " + other + ". An algorithm's own "
+                + "is --set " + setting + "=X.");
+    }
+
+    /**
      * {@return a learner's own way of changing θ}
      *
      * @param i which learner, from 0

@@ -107,6 +107,16 @@ class RefusalsTest {
                 sentence);
     }
 
+    @Test void a_setting_that_the_optimizer_has_no_use_for_is_refused() {
+        assertRefused(skein("train", "--algorithm", "prioritized-dqn", "--alpha", "0.7", "--out",
+                run()), "adam has no alpha: leave --alpha out, or choose --optimizer "
+                + "shared-rmsprop, rmsprop or momentum. An algorithm's own is --set alpha=X.");
+        assertRefused(skein("train", "--optimizer", "momentum", "--epsilon", "0.1", "--out", run()),
+                "momentum has no epsilon: leave --epsilon out, or choose --optimizer "
+                + "shared-rmsprop, rmsprop or adam. An algorithm's own is --set epsilon=X.");
+        assertFalse(Files.exists(Path.of(run())));
+    }
+
     @Test void a_setting_that_is_chosen_twice_is_refused() {
         assertRefused(skein("train", "--set", "eta=0.1", "--eta", "0.2", "--out", run()),
                 "eta is chosen twice, as 0.1 and as 0.2. Choose it once.");
