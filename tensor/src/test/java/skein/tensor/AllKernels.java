@@ -18,4 +18,9 @@ public final class AllKernels {
         }
         return all;
     }
+
+    /** A tape for each, and new ones in each thread: jqwik shrinks in a thread of its own. */
+    static ThreadLocal<List<Tape>> tapes() {
+        return ThreadLocal.withInitial(() -> list().stream().map(Tape::new).toList());
+    }
 }

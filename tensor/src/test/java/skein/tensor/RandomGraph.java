@@ -43,9 +43,12 @@ record RandomGraph(List<List<Integer>> shapes, List<Step> steps, long seed) {
             (x, z, d) -> broadcast(x, z) && away(z, 0) ? x.div(z) : null,
             (x, z, d) -> broadcast(x, z) && away(x.sub(z), 0) ? x.minimum(z) : null,
             (x, z, d) -> broadcast(x, z) && away(x.sub(z), 0) ? x.maximum(z) : null,
-            (x, z, d) -> product(x, z) ? x.matmul(z) : null,
-            (x, z, d) -> product(x, z) ? x.affine(z, z.sum(0)) : null,
-            (x, z, d) -> product(x, z) && away(x, 0) ? x.affineOfRelu(z, z.sum(0)) : null,
+            (x, z, d) -> matrix(x) ? x.matmul(factor(x, z)) : null,
+            (x, z, d) -> matrix(x) ? x.affine(factor(x, z), factor(x, z).sum(0)) : null,
+            (x, z, d) -> matrix(x) && away(x, 0)
+                    ? x.affineOfRelu(factor(x, z), factor(x, z).sum(0)) : null,
+            (x, z, d) -> matrix(x) && x.size() > 0 ? convolution(x, z, d) : null,
+            (x, z, d) -> matrix(x) && x.size() > 0 ? lstm(x) : null,
             (x, z, d) -> x.scale(d - 2.5f),
             (x, z, d) -> x.shift(d - 2.5f),
             (x, z, d) -> x.neg(),
@@ -73,7 +76,7 @@ record RandomGraph(List<List<Integer>> shapes, List<Step> steps, long seed) {
             (x, z, d) -> line(x, axes(x) ? x.shape().rank() - 1 : 0) ? x.softmax() : null,
             (x, z, d) -> line(x, axes(x) ? x.shape().rank() - 1 : 0) ? x.logSoftmax() : null,
             (x, z, d) -> line(x, axes(x) ? x.shape().rank() - 1 : 0) ? x.entropy() : null,
-            (x, z, d) -> x.shape().rank() == 2 && x.shape().dim(1) > 0
+            (x, z, d) -> matrix(x) && x.shape().dim(1) > 0
                     ? x.pick(indices(x.shape().dim(0), x.shape().dim(1), d)) : null,
             (x, z, d) -> axes(x) && x.shape().dim(0) > 0
                     ? x.rows(indices(d, x.shape().dim(0), d)) : null,
@@ -83,7 +86,7 @@ record RandomGraph(List<List<Integer>> shapes, List<Step> steps, long seed) {
                     ? Tensor.concat(axis(x, d), x, z, x) : null,
             (x, z, d) -> x.shape().rank() < 3 && x.shape().equals(z.shape())
                     ? Tensor.stack(d % (x.shape().rank() + 1), x, z) : null,
-            (x, z, d) -> x.shape().rank() == 2 ? x.transpose() : null,
+            (x, z, d) -> matrix(x) ? x.transpose() : null,
             (x, z, d) -> x.shape().rank() == 3 ? x.permute(d % 3, (d + 1) % 3, (d + 2) % 3) : null,
             (x, z, d) -> x.flatten(),
             (x, z, d) -> x.shape().rank() < 3 ? x.insertAxis(d % (x.shape().rank() + 1)) : null,
@@ -101,9 +104,30 @@ record RandomGraph(List<List<Integer>> shapes, List<Step> steps, long seed) {
         return true;
     }
 
-    private static boolean product(Tensor x, Tensor z) {
-        return x.shape().rank() == 2 && z.shape().rank() == 2
-                && x.shape().dim(1) == z.shape().dim(0);
+    private static boolean matrix(Tensor x) {
+        return x.shape().rank() == 2;
+    }
+
+    /** What x can be multiplied by: z where it fits, otherwise the transpose of x. */
+    private static Tensor factor(Tensor x, Tensor z) {
+        return matrix(z) && x.shape().dim(1) == z.shape().dim(0) ? z : x.transpose();
+    }
+
+    /** Of x as an image, with z as its filter where it fits, otherwise x itself. */
+    private static Tensor convolution(Tensor x, Tensor z, int detail) {
+        boolean fits = matrix(z) && z.size() > 0 && z.shape().dim(0) <= x.shape().dim(0)
+                && z.shape().dim(1) <= x.shape().dim(1);
+        Tensor filter = (fits ? z : x).insertAxis(0).insertAxis(0);
+        return x.insertAxis(0).insertAxis(0).conv2d(filter, x.sum().insertAxis(0),
+                1 + detail % 2, detail / 2);
+    }
+
+    /** A cell that has what x's first row gives it for weights, bias and state. */
+    private static Tensor lstm(Tensor x) {
+        Tensor w = x.slice(0, 0, 1).transpose();                              // [I, 1]
+        Tensor wx = Tensor.concat(1, w, w.neg(), w, w.square());              // [I, 4]
+        Tensor wh = wx.slice(0, 0, 1);
+        return x.lstm(wh.slice(1, 1, 3), wx, wh, wx.sum(0));
     }
 
     private static boolean axes(Tensor x) {
@@ -139,15 +163,16 @@ record RandomGraph(List<List<Integer>> shapes, List<Step> steps, long seed) {
 
     // ---- the graph on a tape ----------------------------------------------------------------
 
-    /** The inputs on a tape, of values that the seed draws. */
+    /** The inputs on a tape, of values that the seed draws; the second one is a parameter's. */
     List<Tensor> inputs(Tape tape) {
         RandomGenerator rng = new SplittableRandom(seed);
         List<Tensor> inputs = new ArrayList<>();
         for (List<Integer> dims : shapes) {
             Shape shape = Shape.of(dims.stream().mapToInt(dim -> dim).toArray());
-            float[] values = new float[shape.size()];
+            float[] values = new float[shape.size() + 1];
             for (int i = 0; i < values.length; i++) values[i] = rng.nextFloat(-1.5f, 1.5f);
-            inputs.add(tape.variable(values, shape));
+            inputs.add(inputs.size() != 1 ? tape.variable(values, shape) : tape.read(
+                    Tensor.parameter(shape, values, new float[values.length], 1)));
         }
         return inputs;
     }
