@@ -3,7 +3,10 @@ package skein.nn;
 import skein.tensor.Shape;
 import skein.tensor.Tensor;
 
-/** A piece of a network that turns each of a batch of inputs into an output. */
+/**
+ * A piece of a network that turns each of a batch of inputs into an output. What its
+ * {@code toString} gives, name, extents and the number of parameters, {@link Sequential} prints.
+ */
 public interface Layer {
     /**
      * {@return y [B, ...]}

@@ -82,7 +82,11 @@ public final class LstmCell {
      * @param states [R, 2 H]
      */
     public Tensor hidden(Tensor states) {
-        return states.slice(1, 0, units);
+        if (states.shape().rank() == 2 && states.shape().dim(1) == 2 * units) {
+            return states.slice(1, 0, units);
+        }
+        throw new IllegalArgumentException(this + " expects states of shape [R, 2 H=" + 2 * units
+                + "], but got " + states.shape() + ".");
     }
 
     /** {@return H, the number of cells} */

@@ -92,7 +92,9 @@ public final class Parameters {
      * @param number what {@link Layout#add} returned
      */
     public Tensor get(int number) {
-        return views[number];
+        if (number >= 0 && number < views.length) return views[number];
+        throw new IndexOutOfBoundsException("There is no parameter " + number + ". There are "
+                + views.length + ", numbered from 0:\n" + this);
     }
 
     /**
@@ -161,6 +163,11 @@ public final class Parameters {
     /** How optimizers change them. */
     SharedMemory memory() {
         return memory;
+    }
+
+    /** {@return a line for each, with name and shape, and their total} */
+    @Override public String toString() {
+        return layout.toString();
     }
 
     void checkSameLayout(Parameters other) {

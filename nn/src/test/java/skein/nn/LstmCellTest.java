@@ -86,6 +86,10 @@ class LstmCellTest {
         assertEquals("lstm needs x [T B, I], state [B, 2 H], wx [I, 4 H], wh [H, 4 H] and b [4 H], "
                 + "but got [4, 3], [3, 4], [3, 8], [2, 8] and [8].", e.getMessage());
         e = assertThrows(IllegalArgumentException.class,
+                () -> cell.hidden(tape.constant(new float[12], 2, 6)));
+        assertEquals("lstm: LstmCell 3 → 2, 48 parameters expects states of shape [R, 2 H=4], but "
+                + "got [2, 6].", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class,
                 () -> new LstmCell(layout, "memory", 3, 0, Initializer.zeros()));
         assertEquals("LstmCell \"memory\" needs at least one input and one unit, but got I=3, H=0.",
                 e.getMessage());

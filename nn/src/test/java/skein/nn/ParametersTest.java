@@ -183,6 +183,15 @@ class ParametersTest {
         assertEquals("w", theta.firstNotFinite());
     }
 
+    @Test void a_number_that_no_parameter_has_is_refused_with_a_list_of_those_there_are() {
+        for (int number : new int[] {-1, 2}) {
+            assertEquals("There is no parameter " + number + ". There are 2, numbered from 0:\n"
+                    + "w [2, 2]\nb [3]\n7 parameters",
+                    assertThrows(IndexOutOfBoundsException.class,
+                    () -> layout.zeros().get(number)).getMessage());
+        }
+    }
+
     @Test void a_layout_without_parameters_has_size_0() {
         assertEquals(0, new Layout().zeros().size());
     }

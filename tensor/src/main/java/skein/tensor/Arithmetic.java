@@ -2,7 +2,8 @@ package skein.tensor;
 
 /**
  * Functions of two tensors of one shape, element by element: y_i = f(x_i, z_i). Where the shapes
- * differ, {@link Broadcast} has stretched both to the common one before.
+ * differ, {@link Broadcast} has stretched both to the common one before. As in {@link Pointwise},
+ * where the loss does not depend on y, or y not on x, the gradient is 0, also beside ∞.
  */
 abstract class Arithmetic extends Operation {
     static final Arithmetic ADD = new Arithmetic("add") {
@@ -37,7 +38,6 @@ abstract class Arithmetic extends Operation {
         }
     };
 
-    /** Where the loss does not depend on y, both gradients are 0, also beside ∞: not 0 · ∞. */
     static final Arithmetic MUL = new Arithmetic("mul") {
         @Override double f(double x, double z) { return x * z; }
 
@@ -46,18 +46,15 @@ abstract class Arithmetic extends Operation {
         }
 
         @Override void backwardX(float[] dx, float[] dy, float[] y, float[] x, float[] z, int n) {
-            for (int i = 0; i < n; i++) if (dy[i] != 0) dx[i] += dy[i] * z[i];
+            for (int i = 0; i < n; i++) dx[i] += FloatMath.times(dy[i], z[i]);
         }
 
         @Override void backwardZ(float[] dz, float[] dy, float[] y, float[] x, float[] z, int n) {
-            for (int i = 0; i < n; i++) if (dy[i] != 0) dz[i] += dy[i] * x[i];
+            for (int i = 0; i < n; i++) dz[i] += FloatMath.times(dy[i], x[i]);
         }
     };
 
-    /**
-     * dz −= dy y / z and not dy x / z²: the square of a small divisor would be 0. Where the loss
-     * does not depend on y, both gradients are 0, also of an overflow: not 0 · ∞ or 0 / 0.
-     */
+    /** dz −= dy y / z and not dy x / z²: the square of a small divisor would be 0. */
     static final Arithmetic DIV = new Arithmetic("div") {
         @Override double f(double x, double z) { return x / z; }
 
@@ -70,7 +67,9 @@ abstract class Arithmetic extends Operation {
         }
 
         @Override void backwardZ(float[] dz, float[] dy, float[] y, float[] x, float[] z, int n) {
-            for (int i = 0; i < n; i++) if (dy[i] != 0) dz[i] -= dy[i] * y[i] / z[i];
+            for (int i = 0; i < n; i++) {
+                if (dy[i] != 0) dz[i] -= FloatMath.times(dy[i], y[i]) / z[i];
+            }
         }
     };
 

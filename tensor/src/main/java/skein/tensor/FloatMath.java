@@ -65,14 +65,23 @@ public final class FloatMath {
         return (float) (e / (e + 2));
     }
 
+    /** {@return dy · slope; 0 where one of them is, also beside ∞} */
+    static float times(float dy, float slope) {
+        return dy == 0 || slope == 0 ? 0 : dy * slope;
+    }
+
     /**
-     * {@return 1 where x > 0, 0 elsewhere, NaN for NaN}
+     * {@return dy where gate > 0, and 0, also of ∞, where gate is 0}
      *
      * <p>Without a choice, which would be mispredicted half of the time and keep the JIT compiler
-     * from SIMD code: even the least float above 0, 2^−149, is more than 1 after the two products.
+     * from SIMD code: dy is held within a bound, 0 or ∞. (Of a gate below 2^−126 the bound is
+     * 4·10³¹ or more.)
+     *
+     * @param gate ≥ 0
      */
-    static float step(float x) {
-        return Math.min(Math.max(x, 0) * 0x1p127f * 0x1p127f, 1);
+    static float through(float gate, float dy) {
+        float bound = gate * 0x1p127f * 0x1p127f;
+        return Math.max(Math.min(dy, bound), -bound);
     }
 
     /** {@return e^x + c = 2^k · r Q(r) + (2^k + c), without cancellation where that is near 0} */

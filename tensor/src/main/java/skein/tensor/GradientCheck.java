@@ -29,7 +29,8 @@ import java.util.random.RandomGenerator;
  *     Σ_j dy_j ∂y_j/∂x_i with measured ∂y_j/∂x_i; it must add again when it runs again, and
  *     leave the inputs, and gradients outside of theirs, alone. A tolerance is 10⁻⁵ of
  *     the sum of the magnitudes of the terms, for that is the scale at which floats round, so that
- *     an error in one sign, factor or index stands out by orders of magnitude.
+ *     an error in one sign, factor or index stands out by orders of magnitude; and at least 10⁻⁶
+ *     of the largest dy_j, because far out, where a function is flat, nothing can be measured.
  * <li><b>The whole</b>: the tape is played again in double precision with each element of each
  *     input moved a little, and the loss's difference is compared with the gradient that came out
  *     at the end of the chain. Here roundings of many steps meet, so the tolerance is 10⁻³ of the

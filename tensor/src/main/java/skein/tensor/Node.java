@@ -90,10 +90,18 @@ abstract sealed class Node permits Elementwise {
         System.arraycopy(data, offset, to, 0, size());
     }
 
-    /** {@return all elements of the gradient, row-major, a new array; zeros if there is none} */
+    /**
+     * {@return all elements of the gradient, row-major, a new array; zeros if none is wanted, and
+     * before {@link Tape#backward}}
+     */
     public float[] gradientToArray() {
-        if (!needsGradient) return new float[size()];
+        if (!hasGradient()) return new float[size()];
         return Arrays.copyOfRange(grad, offset, offset + size());
+    }
+
+    /** Whether there is one: a parameter's is always there. */
+    boolean hasGradient() {
+        return needsGradient && (tape == null || tape.hasGradient(place));
     }
 
     /** {@return whether a gradient is computed for this tensor} */
@@ -106,9 +114,15 @@ abstract sealed class Node permits Elementwise {
         return data;
     }
 
-    /** {@return the gradient's elements, laid out as {@link #data()}; for operations only} */
+    /**
+     * {@return the gradient's elements, laid out as {@link #data()}; for operations only}
+     *
+     * @throws IllegalStateException if this tensor does not {@link #needsGradient want} one
+     */
     public float[] gradient() {
-        return grad;
+        if (needsGradient) return grad;
+        throw new IllegalStateException(this + " wants no gradient. An operation's backward asks "
+                + "each input: if (x.needsGradient()) ...");
     }
 
     /**

@@ -28,7 +28,8 @@ public abstract class Operation {
     protected abstract void forward(Tensor y);
 
     /**
-     * Adds, for each input that wants one, the gradient that y's gradient causes: dx += ...
+     * Adds, for each input that {@link Tensor#needsGradient wants} one, the gradient that y's
+     * gradient causes: dx += ...
      *
      * @param y the result, its gradient complete. Its inputs' gradients are modified.
      */

@@ -9,12 +9,15 @@ import java.util.Arrays;
 final class OperationCheck {
     static final double H = 1e-5;                      // times |x| where that is above 1
     private static final double TOLERANCE = 1e-5;
+    private static final double FLAT = 1e-6;           // of dy: where differences vanish
+    private static final double DIGITS = 1e-10;        // of the largest number: what doubles have
 
     private final Tensor y;
     private final String head;
     private final double[][] x;                        // of each input; one array if it is twice
     private final double[] exact;                      // y by its definition
     private final double[] scale;                      // at which float32 rounds y
+    private final double[] dy;                         // 0 if none is wanted
 
     OperationCheck(Tensor y, String head) {
         this.y = y;
@@ -26,6 +29,8 @@ final class OperationCheck {
         }
         this.exact = defined();
         this.scale = exact.clone();
+        this.dy = new double[exact.length];
+        for (int j = 0; y.needsGradient() && j < dy.length; j++) dy[j] = y.grad[j];
     }
 
     private static String inputs(Tensor y) {
@@ -67,11 +72,13 @@ final class OperationCheck {
             double[] derivative = derivative(i, e);
             for (int j = 0; j < derivative.length; j++) {
                 double d = derivative[j];
+                if (Double.isNaN(d)) fail("gradient of input " + i + ", element "
+                        + element(y.input(i).shape(), e) + ": so near to " + (float) x[i][e]
+                        + " it is not defined everywhere. Check farther inside.");
                 if (d == 0) continue;
                 scale[j] += Math.abs(d * x[i][e]);
-                double dy = y.needsGradient() ? y.grad[j] : 0;
-                expected.gradient[e] += dy * d;
-                expected.scale[e] += Math.abs(dy) * (1 + Math.abs(d));
+                expected.gradient[e] += dy[j] * d;
+                expected.scale[e] += Math.abs(dy[j]) * (1 + Math.abs(d));
             }
         }
         return expected;
@@ -103,12 +110,25 @@ final class OperationCheck {
     private void checkForward() {
         Arrays.fill(y.data, 0, y.size(), Float.NaN);
         y.operation.forward(y);
+        double least = Math.max(DIGITS * largestNumber(), Float.MIN_NORMAL);
         for (int j = 0; j < exact.length; j++) {
-            double allowed = TOLERANCE * scale[j];
+            double allowed = Math.max(TOLERANCE * scale[j], least);
             if (y.data[j] == exact[j] || Math.abs(y.data[j] - exact[j]) <= allowed) continue;
             fail("element " + element(y.shape(), j) + ": forward gives " + y.data[j]
                     + ", the definition " + exact[j] + allowed(allowed));
         }
+    }
+
+    private double largestNumber() {
+        double largest = largest(exact);
+        for (double[] input : x) largest = Math.max(largest, largest(input));
+        return largest;
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) largest = Math.max(largest, Math.abs(value));
+        return largest;
     }
 
     private void checkBackward(Expected[] expected) {
@@ -133,13 +153,14 @@ final class OperationCheck {
     }
 
     private void compare(Expected[] expected, float[][] before, int runs) {
+        double least = Math.max(FLAT * largest(dy), Float.MIN_NORMAL);
         for (int i = 0; i < x.length; i++) {
             if (before[i] == null) continue;
             Tensor input = y.input(i);
             for (int e = 0; e < input.size(); e++) {
                 double analytic = input.grad[input.offset + e];
                 double numeric = runs * expected[i].gradient[e];
-                double allowed = runs * TOLERANCE * expected[i].scale[e];
+                double allowed = runs * Math.max(TOLERANCE * expected[i].scale[e], least);
                 if (Math.abs(analytic - numeric) <= allowed) continue;
                 fail("gradient of input " + i + ", element " + element(input.shape(), e)
                         + (runs == 1 ? "" : " after running backward twice")
@@ -171,8 +192,8 @@ final class OperationCheck {
         double right = 0;
         double left = 0;
         for (int j = 0; j < exact.length; j++) {
-            right += y.grad[j] * (above[j] - exact[j]) / H;
-            left += y.grad[j] * (exact[j] - below[j]) / H;
+            right += dy[j] * (above[j] - exact[j]) / H;
+            left += dy[j] * (exact[j] - below[j]) / H;
         }
         if (Math.abs(right - left) < 0.01 * (1e-6 + Math.abs(right) + Math.abs(left))) return "";
         return " The slope is " + (float) left + " below and " + (float) right + " above: if x = "

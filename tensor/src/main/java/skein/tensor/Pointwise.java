@@ -3,7 +3,9 @@ package skein.tensor;
 /**
  * Functions of each element by itself: y_i = f(x_i), so dx_i += dy_i f'(x_i).
  *
- * <p>Each says first what it is, {@code f}, in double precision, and then how it is computed.
+ * <p>Each says first what it is, {@code f}, in double precision, and then how it is computed. Where
+ * the loss does not depend on y, or y not on x, the gradient is 0, also of a root of 0, a logarithm
+ * of 0 or an overflow: not 0 · ∞ or 0 / 0.
  */
 abstract class Pointwise extends Operation {
     static final Pointwise SCALE = new Pointwise("scale") {
@@ -14,7 +16,7 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * c;
+            for (int i = 0; i < n; i++) dx[i] += FloatMath.times(dy[i], c);
         }
     };
 
@@ -38,7 +40,7 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * (1 - FloatMath.step(c - x[i]));
+            for (int i = 0; i < n; i++) dx[i] += x[i] < c ? 0 : dy[i];
         }
     };
 
@@ -50,11 +52,10 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * (1 - FloatMath.step(x[i] - c));
+            for (int i = 0; i < n; i++) dx[i] += x[i] > c ? 0 : dy[i];
         }
     };
 
-    /** Where the loss does not depend on y, the gradient is 0, also of an overflow: not 0 · ∞. */
     static final Pointwise RECIPROCAL = new Pointwise("reciprocal") {
         @Override double f(double x, double c) { return 1 / x; }
 
@@ -75,11 +76,10 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * Math.signum(x[i]);
+            for (int i = 0; i < n; i++) dx[i] += FloatMath.times(dy[i], Math.signum(x[i]));
         }
     };
 
-    /** Where the loss does not depend on y, the gradient is 0, also of an overflow: not 0 · ∞. */
     static final Pointwise SQUARE = new Pointwise("square") {
         @Override double f(double x, double c) { return x * x; }
 
@@ -88,11 +88,10 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) if (dy[i] != 0) dx[i] += dy[i] * 2 * x[i];
+            for (int i = 0; i < n; i++) dx[i] += 2 * FloatMath.times(dy[i], x[i]);
         }
     };
 
-    /** Where the loss does not depend on y, the gradient is 0, also of a root of 0: not 0 / 0. */
     static final Pointwise SQRT = new Pointwise("sqrt") {
         @Override double f(double x, double c) { return Math.sqrt(x); }
 
@@ -105,7 +104,6 @@ abstract class Pointwise extends Operation {
         }
     };
 
-    /** Where the loss does not depend on y, the gradient is 0, also of an overflow: not 0 · ∞. */
     static final Pointwise EXP = new Pointwise("exp") {
         @Override double f(double x, double c) { return Math.exp(x); }
 
@@ -114,11 +112,10 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) if (dy[i] != 0) dx[i] += dy[i] * y[i];
+            for (int i = 0; i < n; i++) dx[i] += FloatMath.times(dy[i], y[i]);
         }
     };
 
-    /** Where the loss does not depend on y, the gradient is 0, also of a logarithm of 0. */
     static final Pointwise LOG = new Pointwise("log") {
         @Override double f(double x, double c) { return Math.log(x); }
 
@@ -139,7 +136,7 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * FloatMath.step(y[i]);
+            for (int i = 0; i < n; i++) dx[i] += FloatMath.through(y[i], dy[i]);
         }
     };
 
@@ -151,7 +148,10 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * (1 - y[i] * y[i]);
+            for (int i = 0; i < n; i++) {
+                float slope = 1 - y[i] * y[i];
+                dx[i] += FloatMath.through(slope, dy[i]) * slope;
+            }
         }
     };
 
@@ -163,7 +163,10 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * y[i] * (1 - y[i]);
+            for (int i = 0; i < n; i++) {
+                float slope = y[i] * (1 - y[i]);
+                dx[i] += FloatMath.through(slope, dy[i]) * slope;
+            }
         }
     };
 
@@ -178,7 +181,7 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * FloatMath.sigmoid(x[i]);
+            for (int i = 0; i < n; i++) dx[i] += FloatMath.times(dy[i], FloatMath.sigmoid(x[i]));
         }
     };
 
@@ -193,7 +196,9 @@ abstract class Pointwise extends Operation {
         }
 
         @Override void backward(float[] dx, float[] dy, float[] y, float[] x, float c, int n) {
-            for (int i = 0; i < n; i++) dx[i] += dy[i] * Math.min(Math.max(x[i], -c), c);
+            for (int i = 0; i < n; i++) {
+                dx[i] += FloatMath.times(dy[i], Math.min(Math.max(x[i], -c), c));
+            }
         }
     };
 

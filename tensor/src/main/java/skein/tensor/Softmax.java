@@ -21,8 +21,8 @@ abstract class Softmax extends Operation {
         }
 
         @Override void backwardRow(Tensor y, Tensor x, int row, int n) {
-            float mean = 0;
-            for (int j = row * n; j < row * n + n; j++) mean += y.grad[j] * y.data[j];
+            double mean = 0;
+            for (int j = row * n; j < row * n + n; j++) mean += (double) y.grad[j] * y.data[j];
             for (int j = row * n; j < row * n + n; j++) {
                 x.grad[j] += y.data[j] * (y.grad[j] - mean);
             }
@@ -42,7 +42,7 @@ abstract class Softmax extends Operation {
         }
 
         @Override void backwardRow(Tensor y, Tensor x, int row, int n) {
-            float sum = 0;
+            double sum = 0;
             for (int j = row * n; j < row * n + n; j++) sum += y.grad[j];
             for (int j = row * n; j < row * n + n; j++) {
                 x.grad[j] += y.grad[j] - FloatMath.exp(y.data[j]) * sum;

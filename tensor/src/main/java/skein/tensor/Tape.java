@@ -228,8 +228,8 @@ public final class Tape {
         return nodes.get(place);
     }
 
-    boolean hasGradient(Tensor x) {
-        return x.place < differentiated;
+    boolean hasGradient(int place) {
+        return place < differentiated;
     }
 
     /** {@return the number of tensors on the tape since the last clear} */

@@ -124,6 +124,47 @@ class FiniteTest {
         assertArrayEquals(new float[] {0, 4}, base.gradientToArray());
     }
 
+    @Test void an_infinite_slope_does_no_harm_where_what_is_below_it_is_flat() {
+        Map<String, UnaryOperator<Tensor>> flat = Map.of("relu", Tensor::relu,
+                "atLeast", x -> x.atLeast(0), "atMost", x -> x.neg().atMost(0).neg(),
+                "exp", Tensor::exp, "sigmoid", Tensor::sigmoid, "softplus", Tensor::softplus,
+                "tanh", x -> x.tanh().shift(1), "scale", x -> x.scale(0),
+                "mul", x -> x.mul(tape.constant(new float[1], 1)), "huber of relu",
+                x -> x.relu().huber(1));
+        flat.forEach((name, f) -> {
+            tape.clear();
+            Tensor x = variable(-200);
+            Tensor y = f.apply(x).sqrt();                          // 0, to all digits
+            tape.backward(y.sum());
+            assertEquals(0, y.item(), 0f, name);
+            assertArrayEquals(new float[] {0}, x.gradientToArray(), name);
+        });
+    }
+
+    @Test void the_length_of_a_vector_of_zeros_has_a_gradient_of_0() {
+        Tensor x = variable(0, 0);
+        tape.backward(x.square().sum().sqrt());
+        assertArrayEquals(new float[] {0, 0}, x.gradientToArray());
+    }
+
+    @Test void the_quotient_of_0_does_not_depend_on_the_divisor_also_below_a_root() {
+        Tensor zero = variable(0);
+        Tensor z = variable(2);
+        tape.backward(zero.detach().div(z).sqrt().sum());
+        assertArrayEquals(new float[] {0}, z.gradientToArray());
+    }
+
+    @Test void the_largest_gradients_do_no_harm_where_they_are_multiplied_by_0() {
+        float[] steep = {Float.MAX_VALUE, Float.MAX_VALUE};
+        Tensor x = variable(0, 104);
+        tape.backward(x.square().mul(tape.constant(steep, 2)).slice(0, 0, 1).sum());
+        assertArrayEquals(new float[] {0, 0}, x.gradientToArray());
+        tape.backward(x.logSoftmax().mul(tape.constant(steep, 2)).sum());
+        assertFinite("logSoftmax's slope", x.gradientToArray());
+        tape.backward(x.softmax().mul(tape.constant(steep, 2)).sum());
+        assertFinite("softmax's slope", x.gradientToArray());
+    }
+
     @Test void a_logarithm_of_0_does_no_harm_where_nothing_depends_on_it() {
         Tensor x = variable(0, 4);
         tape.backward(x.log().slice(0, 1, 2).sum());

@@ -51,13 +51,17 @@ class FloatMathTest {
         assertEquals(Float.NaN, FloatMath.tanh(Float.NaN));
     }
 
-    @Test void step_is_1_from_the_least_float_above_0_on() {
-        for (float x : new float[] {Float.MIN_VALUE, 1e-30f, 1, 1e30f, Float.POSITIVE_INFINITY}) {
-            assertEquals(1, FloatMath.step(x));
-            assertEquals(0, FloatMath.step(-x));
+    @Test void a_gate_is_open_from_the_least_float_above_0_on() {
+        for (float dy : new float[] {0, 1e-45f, -1, 4e31f, -4e31f}) {
+            for (float gate : new float[] {Float.MIN_VALUE, 1e-30f, 1, Float.MAX_VALUE}) {
+                assertEquals(dy, FloatMath.through(gate, dy));
+            }
+            assertEquals(0, FloatMath.through(0, dy), 0);
         }
-        assertEquals(0, FloatMath.step(0f));
-        assertEquals(0, FloatMath.step(-0f));
+        assertEquals(Float.POSITIVE_INFINITY, FloatMath.through(1e-37f, Float.POSITIVE_INFINITY));
+        assertEquals(0, FloatMath.through(0, Float.POSITIVE_INFINITY), 0);
+        assertEquals(0, FloatMath.through(0, Float.NEGATIVE_INFINITY), 0);
+        assertEquals(Float.NaN, FloatMath.through(0, Float.NaN));
     }
 
     @Test void wide_exp_has_nine_digits() {

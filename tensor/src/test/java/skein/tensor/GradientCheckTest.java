@@ -158,6 +158,28 @@ class GradientCheckTest {
                 () -> new GradientCheck(1).check(y)).getMessage());
     }
 
+    @Test void far_out_where_functions_are_flat_or_almost_0_nothing_is_wrong() {
+        for (int seed = 0; seed < 20; seed++) {
+            GradientCheck far = new GradientCheck(seed).between(-80, 80);
+            far.check(x -> x[0].tanh().add(x[0].sigmoid()), THREE);
+            far.check(x -> x[0].softmax().add(x[0].logSoftmax()), THREE);
+            far.check(x -> x[0].entropy().add(x[0].logSumExp(1)), Shape.of(2, 3));
+            far.check(x -> Losses.crossEntropy(x[0], new int[] {0, 2}), Shape.of(2, 3));
+            far.check(x -> x[0].lstm(x[1], x[2], x[3], x[4]), Shape.of(2, 2), Shape.of(1, 2),
+                    Shape.of(2, 4), Shape.of(1, 4), Shape.of(4));
+            new GradientCheck(seed).between(-110, -80).check(x -> x[0].exp(), THREE);
+        }
+    }
+
+    @Test void numbers_so_near_to_the_border_of_a_domain_that_a_step_leads_out_are_named() {
+        Tensor x = new Tape(Kernels.create()).variable(new float[] {1, 1e-6f}, Shape.of(2));
+        Tensor y = x.log().sum();
+        assertContains("log [2] (number 1 on the tape) of variable [2], gradient of input 0, "
+                + "element [1]: so near to 1.0E-6 it is not defined everywhere. Check farther "
+                + "inside.", assertThrows(AssertionError.class,
+                () -> new GradientCheck(1).check(y)).getMessage());
+    }
+
     @Test void an_operation_that_does_not_say_what_it_means_cannot_be_checked() {
         Operation silent = new Operation("silent") {
             @Override protected void forward(Tensor y) {

@@ -214,6 +214,12 @@ class TapeRefusalsTest {
                 () -> zeros(1).input(0));
     }
 
+    @Test void the_gradient_of_what_wants_none_in_an_operation_of_ones_own() {
+        refused(IllegalStateException.class, "constant [1] wants no gradient. An operation's "
+                + "backward asks each input: if (x.needsGradient()) ...",
+                () -> tape.constant(new float[1], 1).gradient());
+    }
+
     @Test void a_second_thread_while_the_first_one_lives() throws InterruptedException {
         Tensor x = zeros(2);
         String[] what = {"tanh", "an input", "clear", "backward"};

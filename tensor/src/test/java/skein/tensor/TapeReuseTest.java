@@ -38,6 +38,18 @@ class TapeReuseTest {
         assertArrayEquals(new float[] {5, 6}, y.input(1).gradientToArray());
     }
 
+    @Test void before_backward_all_gradients_are_0_whatever_the_pass_before_left_there() {
+        Tape tape = new Tape(Kernels.create());
+        Tensor x = tape.variable(new float[] {1, 2}, Shape.of(2));
+        tape.backward(x.square().sum());
+        Tensor late = x.exp();                                     // after backward
+        tape.clear();
+        Tensor y = tape.variable(new float[] {3, 4}, Shape.of(2)).square();
+        assertArrayEquals(new float[] {0, 0}, y.input(0).gradientToArray());
+        assertArrayEquals(new float[] {0, 0}, y.gradientToArray());
+        assertArrayEquals(new float[] {0, 0}, late.gradientToArray());
+    }
+
     @Test void the_caller_may_change_his_arrays_afterwards() {
         Tape tape = new Tape(Kernels.create());
         float[] values = {1, 2};
