@@ -65,7 +65,7 @@ public final class FloatMath {
         return (float) (e / (e + 2));
     }
 
-    /** {@return dy · slope; 0 where one of them is, also beside ∞} */
+    /** {@return dy · slope; 0 where one of them is, also beside ∞ or NaN} */
     static float times(float dy, float slope) {
         return dy == 0 || slope == 0 ? 0 : dy * slope;
     }
