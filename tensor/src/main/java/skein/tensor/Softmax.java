@@ -24,7 +24,7 @@ abstract class Softmax extends Operation {
             double mean = 0;
             for (int j = row * n; j < row * n + n; j++) mean += (double) y.grad[j] * y.data[j];
             for (int j = row * n; j < row * n + n; j++) {
-                x.grad[j] += y.data[j] * (y.grad[j] - mean);
+                x.grad[j] += (float) (y.data[j] * (y.grad[j] - mean));
             }
         }
 
@@ -45,7 +45,7 @@ abstract class Softmax extends Operation {
             double sum = 0;
             for (int j = row * n; j < row * n + n; j++) sum += y.grad[j];
             for (int j = row * n; j < row * n + n; j++) {
-                x.grad[j] += y.grad[j] - FloatMath.exp(y.data[j]) * sum;
+                x.grad[j] += (float) (y.grad[j] - FloatMath.exp(y.data[j]) * sum);
             }
         }
 
