@@ -117,7 +117,7 @@ abstract sealed class Node permits Elementwise {
     /**
      * {@return the gradient's elements, laid out as {@link #data()}; for operations only}
      *
-     * @throws IllegalStateException if this tensor does not {@link #needsGradient want} one
+     * @throws IllegalStateException if this tensor wants none; {@link Tensor#needsGradient} tells
      */
     public float[] gradient() {
         if (needsGradient) return grad;
