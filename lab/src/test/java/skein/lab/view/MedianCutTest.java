@@ -28,6 +28,14 @@ class MedianCutTest {
         assertEquals(4, chosen.length);
     }
 
+    @Test void colors_that_differ_in_one_of_the_upper_five_bits_of_a_channel_stay_apart() {
+        int[] colors = new int[16];                          // the last one is black
+        for (int i = 0; i < 15; i++) colors[i] = 8 << i % 5 << 8 * (i / 5);
+        MedianCut cut = new MedianCut();
+        int[] chosen = cut.colors(picture(colors), 255);
+        for (int color : colors) assertEquals(color, chosen[cut.indexOf(color)]);
+    }
+
     @Test void the_longest_side_is_cut_at_the_median_and_each_half_becomes_its_mean() {
         // Along blue: 0, 8, 16 | 200, 208. Half of 5 pixels is 2.
         MedianCut cut = new MedianCut();
