@@ -135,13 +135,8 @@ final class Reporter {
             lastSave = moment.seconds();
         }
         if (Double.isNaN(world.solvedAt())) return Double.NaN;
-        Evaluation evaluation = evaluate(snapshot, T::stopped);
-        if (evaluation == null) return Double.NaN;
-        double mean = evaluation.mean();
-        if (solvedAtStep == null && mean >= world.solvedAt()) {
-            solvedAtStep = moment.status().steps();
-        }
-        return mean;
+        Evaluation evaluation = evaluate(snapshot, moment.status().steps(), T::stopped);
+        return evaluation == null ? Double.NaN : evaluation.mean();
     }
 
     /** Saves θ of so many steps. By the thread; or by another, before it starts or after. */
@@ -156,17 +151,19 @@ final class Reporter {
     }
 
     /**
-     * Plays {@link #EPISODES} episodes in a world of its own, actions drawn from π; null if it was
-     * to stop evaluating before they ended.
+     * Plays {@link #EPISODES} episodes with θ of so many steps in a world of its own, actions drawn
+     * from π; null if it was to stop evaluating before they ended.
      */
-    Evaluation evaluate(Parameters snapshot) {
-        return evaluate(snapshot, () -> unwanted);
+    Evaluation evaluate(Parameters theta, long steps) {
+        return evaluate(theta, steps, () -> unwanted);
     }
 
-    private Evaluation evaluate(Parameters snapshot, BooleanSupplier unwanted) {
-        Evaluation evaluation = Evaluation.of(method.agent(snapshot, false),
+    private Evaluation evaluate(Parameters theta, long steps, BooleanSupplier unwanted) {
+        Evaluation evaluation = Evaluation.of(method.agent(theta, false),
                 new Hurried(world.make(), unwanted), rng.split(), EPISODES);
-        return unwanted.getAsBoolean() ? null : evaluation;
+        if (unwanted.getAsBoolean()) return null;
+        if (solvedAtStep == null && evaluation.mean() >= world.solvedAt()) solvedAtStep = steps;
+        return evaluation;
     }
 
     /** Nobody waits for the last evaluation any more. From any thread. */

@@ -209,11 +209,9 @@ public final class Training {
         String ended = T.get() > settings.steps() ? Summary.COMPLETED : Summary.INTERRUPTED;
         Summary summary = summary(reporter.solvedAtStep(), null, ended);
         folder.writeSummary(summary);
-        Evaluation evaluation = reporter.evaluate(theta);
+        Evaluation evaluation = reporter.evaluate(theta, T.get());
         if (evaluation == null) return summary;
-        Long solvedAtStep = reporter.solvedAtStep();
-        if (solvedAtStep == null && evaluation.mean() >= world.solvedAt()) solvedAtStep = T.get();
-        summary = summary(solvedAtStep, evaluation, ended);
+        summary = summary(reporter.solvedAtStep(), evaluation, ended);
         folder.writeSummary(summary);
         return summary;
     }

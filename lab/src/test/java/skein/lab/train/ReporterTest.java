@@ -61,7 +61,16 @@ class ReporterTest {
         List<ProgressCsv.Row> rows = written();
         assertEquals(Double.NaN, rows.get(0).evaluation());
         assertTrue(rows.get(1).evaluation() > 5);            // a pole needs more to fall
+        reporter.evaluate(theta, 400);
         assertEquals(200, reporter.solvedAtStep());
+    }
+
+    @Test void it_may_be_the_last_one() {
+        note(100, 1, null);
+        written();
+        assertNull(reporter.solvedAtStep());
+        reporter.evaluate(theta, 400);
+        assertEquals(400, reporter.solvedAtStep());
     }
 
     @Test void theta_is_saved_when_5_seconds_have_passed_since_it_was() {
