@@ -69,6 +69,16 @@ public final class Layout {
         return mine.name().equals(its.name()) && mine.shape().equals(its.shape());
     }
 
+    /** Whether both have the same of all parameters. */
+    boolean hasTheSame(Layout other) {
+        if (other == this) return true;
+        if (entries.size() != other.entries.size()) return false;
+        for (int i = 0; i < entries.size(); i++) {
+            if (!hasTheSame(i, other)) return false;
+        }
+        return true;
+    }
+
     /** {@return the number of floats of all parameters together} */
     public int size() {
         return size;

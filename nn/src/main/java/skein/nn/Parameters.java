@@ -171,9 +171,10 @@ public final class Parameters {
     }
 
     void checkSameLayout(Parameters other) {
-        if (other.layout != layout) {
+        if (!layout.hasTheSame(other.layout)) {
             throw new IllegalArgumentException("Parameters of two networks do not go together: "
-                    + size() + " and " + other.size() + " floats. Make both with one Layout.");
+                    + "their names or shapes differ (" + size() + " and " + other.size()
+                    + " floats). Make both with one Layout.");
         }
     }
 }

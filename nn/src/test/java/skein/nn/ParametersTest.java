@@ -84,6 +84,12 @@ class ParametersTest {
         theta.values()[0] = 3;
         Tape tape = new Tape(Kernels.create());
         assertEquals(6, layer.forward(tape.constant(new float[] {2}, 1, 1), theta).item());
+
+        Layout first = new Layout();
+        new Linear(first, "fc", 1, 1, Initializer.zeros());
+        Parameters thetaPrime = first.zeros().withGradient(again.zeros());
+        theta.copyTo(thetaPrime);                            // as θ⁻ ← θ of a student's DQN
+        assertEquals(3, thetaPrime.values()[0]);
     }
 
     @Test void the_list_of_entries_cannot_be_changed_from_outside() {
@@ -164,9 +170,16 @@ class ParametersTest {
         Parameters theta = layout.zeros();
         Layout twin = new Layout();
         twin.add("w", Shape.of(2, 2), Initializer.zeros());
-        Parameters other = twin.zeros();
-        String sentence = "Parameters of two networks do not go together: 7 and 4 floats. "
-                + "Make both with one Layout.";
+        refused(theta, twin.zeros(), 4);
+        twin = new Layout();
+        twin.add("w", Shape.of(2, 2), Initializer.zeros());
+        twin.add("c", Shape.of(3), Initializer.zeros());
+        refused(theta, twin.zeros(), 7);
+    }
+
+    private static void refused(Parameters theta, Parameters other, int floats) {
+        String sentence = "Parameters of two networks do not go together: their names or shapes "
+                + "differ (7 and " + floats + " floats). Make both with one Layout.";
         assertEquals(sentence, assertThrows(IllegalArgumentException.class,
                 () -> theta.copyTo(other)).getMessage());
         assertEquals(sentence, assertThrows(IllegalArgumentException.class,
