@@ -31,6 +31,7 @@ import skein.tensor.Kernels;
             "of their own, which stand in the config.json of a run."})
 final class TrainCommand implements CliCommand {
     private static final String REWARD_SCALE = "rewardScale";
+    private static final long AT_ONCE = 300_000_000;         // ns
 
     @Parameters(arity = "0..1", paramLabel = "WORLD", defaultValue = "cartpole",
             description = "Where to act; see ./skein list. Default: ${DEFAULT-VALUE}.")
@@ -112,6 +113,7 @@ final class TrainCommand implements CliCommand {
     private boolean quiet;
 
     private final PrintStream screen;
+    private long interrupted;                                // nanoTime of the last Ctrl-C, or 0
 
     TrainCommand(PrintStream screen) {
         this.screen = screen;
@@ -137,8 +139,14 @@ final class TrainCommand implements CliCommand {
         return whole ? 0 : Commands.INTERRUPTED;
     }
 
-    /** Ctrl-C ends training and still saves; then the evaluation; a second one in either, all. */
-    private static void interrupt(Training training) {
+    /**
+     * Ctrl-C ends training and still saves; then the evaluation; a second one in either, all. A
+     * terminal, a shell or {@code timeout} may send one to a process and to its group at once.
+     */
+    private synchronized void interrupt(Training training) {
+        boolean again = interrupted != 0 && System.nanoTime() - interrupted < AT_ONCE;
+        interrupted = System.nanoTime();
+        if (again) return;
         if (training.stopped()) System.exit(Commands.INTERRUPTED);
         training.stop();
     }

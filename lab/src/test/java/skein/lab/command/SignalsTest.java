@@ -32,6 +32,25 @@ class SignalsTest {
         assertSaved();
     }
 
+    /** As timeout(1) sends to what it has started and then to its process group. */
+    @Test @Timeout(120) @DisabledOnOs(OS.WINDOWS)
+    void signals_at_once_are_one() throws Exception {
+        assumeFalse(isIgnored("INT"), "as nohup does, which a child inherits");
+        Process training = start("train", "--steps", "60000000", "--threads", "1", "--quiet",
+                "--out", run().toString());
+        try {
+            awaitRows(training, 2);
+            String pid = Long.toString(training.pid());
+            new ProcessBuilder("sh", "-c",
+                    "for i in 1 2 3 4 5 6; do kill -s INT $0; sleep 0.001; done", pid).start();
+            assertEquals(130, training.waitFor());
+        } finally {
+            training.destroyForcibly();
+        }
+        assertSaved();
+        assertTrue(Files.exists(run().resolve("curve.png")));
+    }
+
     @Test @Timeout(120) @DisabledOnOs(OS.WINDOWS)
     void a_curve_that_cannot_be_written_is_told_and_all_else_is_saved() throws Exception {
         Path curve = run().resolve("curve.png");
