@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import skein.lab.command.Commands;
+import skein.lab.error.OutOfMemory;
 
 /** Where {@code ./skein} begins. */
 public final class Main {
@@ -18,6 +19,7 @@ public final class Main {
      * @param args the command and its options
      */
     public static void main(String[] args) {
+        OutOfMemory.endsWith(Commands.USER_ERROR);
         Descriptor out = new Descriptor(FileDescriptor.out);
         PrintStream err = utf8(new Descriptor(FileDescriptor.err));
         int code = Commands.run(utf8(out), err, args);

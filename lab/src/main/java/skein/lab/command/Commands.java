@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import skein.lab.error.Diverged;
+import skein.lab.error.OutOfMemory;
 import skein.lab.error.UserError;
 import skein.tensor.Kernels;
 
@@ -52,7 +53,7 @@ public final class Commands implements Runnable {
         }
         try {
             return commandLine(out, err).execute(args);
-        } catch (OutOfMemoryError e) {
+        } catch (Error e) {
             return report(e, err);
         }
     }
@@ -91,10 +92,8 @@ public final class Commands implements Runnable {
     }
 
     private static int report(Throwable e, PrintStream err) {
-        if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
-            err.println("Java may use " + (Runtime.getRuntime().maxMemory() >> 20) + " MB, which "
-                    + "is not enough for this. Choose fewer threads or a smaller network, or allow "
-                    + "more: export JAVA_TOOL_OPTIONS=-Xmx4g.");
+        if (OutOfMemory.isBehind(e)) {
+            err.println(OutOfMemory.SENTENCE);
             return USER_ERROR;
         }
         if (e instanceof UserError) {
