@@ -67,7 +67,8 @@ public final class ThreadScaling {
                 apart[k][round] = work.trainApart(threads[k], steps, round).stepsPerSecond();
             }
         }
-        System.out.println("threads    steps/s    ratio to the first    apart                of apart");
+        System.out.println("threads    steps/s    ratio to the first    apart                "
+                + "of apart");
         for (int k = 0; k < threads.length; k++) {
             System.out.printf(Locale.ROOT, "%7d %,10.0f    %s  %s  %s%n", threads[k],
                     Quantile.of(speed[k], 0.5), ratio(speed[k], speed[0]),

@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
 public final class OutOfMemory {
     /** What to do. */
     public static final String SENTENCE = "Java may use "
-            + (Runtime.getRuntime().maxMemory() >> 20) + " MB, which is not enough for this. Choose "
-            + "fewer threads or a smaller network, or allow more: export JAVA_TOOL_OPTIONS=-Xmx4g.";
+            + (Runtime.getRuntime().maxMemory() >> 20) + " MB, which is not enough for this. "
+            + "Choose fewer threads or a smaller network, or allow more: "
+            + "export JAVA_TOOL_OPTIONS=-Xmx4g.";
 
     private static final byte[] LINE = (SENTENCE + "\n").getBytes(StandardCharsets.UTF_8);
     private static final FileOutputStream ERR = new FileOutputStream(FileDescriptor.err);
