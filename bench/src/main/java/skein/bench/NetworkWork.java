@@ -33,7 +33,7 @@ final class NetworkWork {
     private static final double ETA = 1e-9;
     private static final int BEFORE = 10;                    // steps of the game before them
 
-    private final float[] segment;                           // [B, I]; [I] for one observation
+    private final float[] segment;                           // [B, I]; its first row is s
     private final int[] actions = new int[SEGMENT];
     private final float[] returns = new float[SEGMENT];
     private final Shape one;                                 // of s, [1, ...]

@@ -26,7 +26,7 @@ public final class PlainKernels implements Kernels {
     private final PlainSquares squares = new PlainSquares();
     private float[][] a = {};          // scratch rows, grown on demand
     private float[][] b = {};
-    private int[] alive = {};          // columns
+    private int[] alive = {};          // numbers of columns, as many as alive() found
 
     /** Kernels with scratch memory of their own. */
     public PlainKernels() {

@@ -3,7 +3,7 @@ package skein.envs.render;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
-import skein.envs.Box;
+import skein.envs.Discrete;
 import skein.envs.Environment;
 import skein.envs.World;
 
@@ -46,10 +46,10 @@ public final class SideBySide {
         put(canvas, ObservationPicture.of(env, observation), MARGIN);
         put(canvas, person, right);
         for (int a = 0; a < names.size(); a++) {
-            if (env.actionSpace() instanceof Box) {
-                drawAmount(canvas, top + a * ROW, names.get(a), choice, a);
-            } else {
+            if (env.actionSpace() instanceof Discrete) {
                 drawAction(canvas, top + a * ROW, names.get(a), choice, a);
+            } else {
+                drawAmount(canvas, top + a * ROW, names.get(a), choice, a);
             }
         }
         canvas.text(Canvas.INK, 14, right, top + 16, world.name());

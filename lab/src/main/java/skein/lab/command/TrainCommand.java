@@ -140,8 +140,8 @@ final class TrainCommand implements CliCommand {
     }
 
     /**
-     * Ctrl-C ends training and still saves; then the evaluation; a second one in either, all. A
-     * terminal, a shell or {@code timeout} may send one to a process and to its group at once.
+     * Ctrl-C ends training and still saves; then the evaluation; a second one in either, all. Those
+     * that come at once are one: {@code timeout} sends it to a process and again to its group.
      */
     private synchronized void interrupt(Training training) {
         boolean again = interrupted != 0 && System.nanoTime() - interrupted < AT_ONCE;

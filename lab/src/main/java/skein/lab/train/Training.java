@@ -207,11 +207,9 @@ public final class Training {
         reporter.save(theta, T.get());                       // also if a row could not be written
         reporter.rethrow();
         String ended = T.get() > settings.steps() ? Summary.COMPLETED : Summary.INTERRUPTED;
-        Summary summary = summary(reporter.solvedAtStep(), null, ended);
-        folder.writeSummary(summary);
-        Evaluation evaluation = reporter.evaluate(theta, T.get());
-        if (evaluation == null) return summary;
-        summary = summary(reporter.solvedAtStep(), evaluation, ended);
+        folder.writeSummary(summary(reporter.solvedAtStep(), null, ended));
+        Evaluation evaluation = reporter.evaluate(theta, T.get());       // null if it was stopped
+        Summary summary = summary(reporter.solvedAtStep(), evaluation, ended);
         folder.writeSummary(summary);
         return summary;
     }

@@ -70,6 +70,7 @@ class SignalsTest {
             awaitRows(training, 1);
             send("INT", training);
             while (Files.notExists(run().resolve("summary.json"))) Thread.sleep(20);
+            Thread.sleep(500);                               // or the two would be one
             send("INT", training);
             assertEquals(130, training.waitFor());
         } finally {
